@@ -1,0 +1,160 @@
+import type { Address, Hex } from "viem";
+
+/** A contract that somebody else deployed. */
+export interface Existing {
+  readonly type: "existing";
+  readonly address: Address;
+}
+
+/** A test token with a faucet; local chains and test networks only. */
+export interface FaucetToken {
+  readonly type: "faucet";
+  readonly symbol: string;
+  /** Most that one call of the faucet gives [token units]. */
+  readonly limit: bigint;
+}
+
+/** A Chainlink FluxAggregator behind an EACAggregatorProxy, which one account owns and publishes to. */
+export interface FluxFeed {
+  readonly type: "flux";
+  readonly description: string;
+  /** [10^−8 USD] */
+  readonly initialAnswer: bigint;
+  /** Bounds of the aggregator [10^−8 USD]. */
+  readonly minAnswer: bigint;
+  readonly maxAnswer: bigint;
+}
+
+/** What the oracle requires of the sources of an asset. */
+export interface PriceLimits {
+  /** Age at which the answer of the feed becomes unusable [seconds]. */
+  readonly heartbeat: number;
+  /** Answers outside are unusable [USD wad per whole token]. */
+  readonly minPrice: bigint;
+  readonly maxPrice: bigint;
+}
+
+/** One position of liquidity, around the price. */
+export interface LiquidityConfig {
+  /** Distance of its ends from the price [ticks]; `full` is the whole range. */
+  readonly reach: number | "full";
+  /** Quote tokens of the position; the other half has the same value [token units]. */
+  readonly quoteAmount: bigint;
+}
+
+/** The Uniswap v3 pool against the quote asset: orders trade in it and its TWAP is the witness of the price. */
+export interface PoolConfig {
+  /** Fee tier [1e-6]. */
+  readonly fee: number;
+  /** Positions to create the pool with, at the price of the feeds; local chains only. */
+  readonly liquidity?: readonly LiquidityConfig[];
+  /** Window of the witness [seconds]. */
+  readonly twapWindow: number;
+  /** Distance of the sources at which the price becomes guarded [1e-4]. */
+  readonly maxDeviation: number;
+  /** Observations the pool must keep, so that the window is covered. */
+  readonly observations: number;
+  /** Least harmonic mean of the pool's in-range liquidity over the window. */
+  readonly minLiquidity: bigint;
+}
+
+/** Inputs of the margin, the same in every market of the asset. */
+export interface AssetRisk {
+  /** `σ`, annualised [wad]. */
+  readonly volatility: bigint;
+  /** Least volatility margin [wad]. */
+  readonly marginFloor: bigint;
+  /** `π` [wad]. */
+  readonly penalty: bigint;
+  /** Value that moves the price by 1 % [USD, whole]. */
+  readonly depth: bigint;
+  /** Oracle latency, added to the horizon of the market [seconds]. */
+  readonly latency: number;
+}
+
+/** Limits of one reserve; each market has its own reserve of the asset. */
+export interface ReserveConfig {
+  /** [token units] */
+  readonly debtCap: bigint;
+  readonly supplyCap: bigint;
+  readonly minDebt: bigint;
+  /** Protocol's part of the interest [1/256]. */
+  readonly feeShare: number;
+  /** Added to the borrow rate [0.1 % a year]. */
+  readonly ratePremium: number;
+}
+
+export interface AssetConfig {
+  /** What people call it. */
+  readonly symbol: string;
+  readonly name: string;
+  readonly decimals: number;
+  readonly token: Existing | FaucetToken;
+  readonly feed: Existing | FluxFeed;
+  readonly price: PriceLimits;
+  /** Absent for the quote asset. */
+  readonly pool?: PoolConfig;
+  readonly risk: AssetRisk;
+  readonly reserve: ReserveConfig;
+}
+
+export interface MarketConfig {
+  readonly id: number;
+  readonly slug: string;
+  readonly kind: "isolated" | "cross";
+  /** Keys of `assets`, in the order of their index; the quote asset first. */
+  readonly assets: readonly string[];
+  /** `γ` [1e-4] */
+  readonly initialRatio: number;
+  /** `h*` [1e-4] */
+  readonly targetHealth: number;
+  /** `k` [wad] */
+  readonly multiple: bigint;
+  /** Liquidation horizon, without the latency of the asset [seconds]. */
+  readonly horizon: number;
+}
+
+/** Raw correlation of two assets. */
+export interface Correlation {
+  readonly assets: readonly [string, string];
+  /** [percent] */
+  readonly percent: number;
+}
+
+export interface Roles {
+  /** Administers the AccessManager in the end: a timelock, or on a local chain the deployer. */
+  readonly admin: Address;
+  /** May pause new risk, nothing else. */
+  readonly guardian: Address;
+  /** May set risk inputs within the rails. */
+  readonly riskManager: Address;
+}
+
+/** Everything the deployment of one chain depends on. */
+export interface DeploymentConfig {
+  readonly chainId: number;
+  readonly name: string;
+  /** True on a development chain: canonical contracts that are missing are put there. */
+  readonly local: boolean;
+  /** Salt of every CREATE2 deployment. */
+  readonly salt: Hex;
+  readonly roles: Roles;
+  readonly uniswap: {
+    readonly factory: Existing | "deploy";
+    readonly swapRouter: Existing | "deploy";
+    readonly quoter: Existing | "deploy";
+    /** Needed where pools are created. */
+    readonly positionManager?: Existing | "deploy";
+  };
+  readonly oracle: {
+    /** Shortest witness window that will ever be accepted [seconds]. */
+    readonly minWindow: number;
+    /** Shortest time between two blocks, at least a second [seconds]. */
+    readonly blockInterval: number;
+  };
+  /** Key of the quote asset. */
+  readonly quote: string;
+  readonly assets: Readonly<Record<string, AssetConfig>>;
+  readonly correlations: readonly Correlation[];
+  readonly markets: readonly MarketConfig[];
+}

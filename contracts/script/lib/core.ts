@@ -1,0 +1,78 @@
+import type { Abi, Address } from "viem";
+import { type Artifact, compiled, interfaceAbi } from "./artifacts";
+import type { DeploymentConfig } from "./config";
+import type { Session } from "./session";
+
+/** Addresses of Gimbal's own contracts. */
+export interface Core {
+  readonly accessManager: Address;
+  readonly priceOracle: Address;
+  readonly marginEngineExtension: Address;
+  readonly marginEngine: Address;
+  readonly riskSource: Address;
+  readonly tradeRouter: Address;
+  readonly lens: Address;
+}
+
+/** Which artifact each of them is. */
+export const CORE_ARTIFACTS = {
+  accessManager: () => compiled("AccessManager"),
+  priceOracle: () => compiled("PriceOracle"),
+  marginEngineExtension: () => compiled("MarginEngineExtension"),
+  marginEngine: engineWithExtension,
+  riskSource: () => compiled("GovernedRiskSource"),
+  tradeRouter: () => compiled("TradeRouter"),
+  lens: () => compiled("Lens"),
+} as const satisfies Record<keyof Core, () => Artifact>;
+
+/** The engine answers for its extension, whose functions its own ABI does not have. */
+function engineWithExtension(): Artifact {
+  const engine = compiled("MarginEngine");
+  const own = new Set(engine.abi.map((item) => signature(item)));
+  const others = interfaceAbi("IMarginEngine").filter((item) => !own.has(signature(item)));
+  return { ...engine, abi: [...engine.abi, ...others] };
+}
+
+function signature(item: Abi[number]): string {
+  return JSON.stringify([item.type, "name" in item ? item.name : "", "inputs" in item ? item.inputs : []]);
+}
+
+/** Constructor arguments of each, given the addresses of those before it. */
+function constructorArguments(
+  name: keyof Core,
+  session: Session,
+  config: DeploymentConfig,
+  factory: Address,
+  core: Partial<Core>,
+): readonly unknown[] {
+  switch (name) {
+    case "accessManager":
+      return [session.deployer];
+    case "priceOracle":
+      return [core.accessManager, BigInt(config.oracle.minWindow), BigInt(config.oracle.blockInterval)];
+    case "marginEngineExtension":
+      return [];
+    case "marginEngine":
+      return [core.priceOracle, core.accessManager, core.marginEngineExtension];
+    case "riskSource":
+      return [core.accessManager, core.marginEngine];
+    case "tradeRouter":
+      return [core.marginEngine, factory];
+    case "lens":
+      return [core.marginEngine, core.tradeRouter];
+  }
+}
+
+/** Deploys what is missing; the addresses are known before anything is sent. */
+export async function ensureCore(
+  session: Session,
+  config: DeploymentConfig,
+  factory: Address,
+): Promise<Core> {
+  const core: Partial<Record<keyof Core, Address>> = {};
+  for (const name of Object.keys(CORE_ARTIFACTS) as (keyof Core)[]) {
+    const artifact = CORE_ARTIFACTS[name]();
+    core[name] = await session.create2(artifact, constructorArguments(name, session, config, factory, core));
+  }
+  return core as Core;
+}

@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: MIT
+pragma solidity 0.8.30;
+
+import {Errors} from "../libraries/Errors.sol";
+import {EngineTokens} from "./EngineTokens.sol";
+import {AccountWord, MAX_ACCOUNT_AMOUNT} from "./types/AccountWord.sol";
+
+/// @title Amounts of an account: inline while simple, spilled beyond. Setters return the new word; the caller stores it.
+abstract contract EngineAccounts is EngineTokens {
+    uint256 private constant SPILLED_DEBT = 8;
+
+    function _collateralOf(bytes32 account, AccountWord word, uint256 asset) internal view returns (uint256) {
+        if (!word.holds(asset)) return 0;
+        return word.primaryCollateral() == asset ? word.inlineCollateral() : _spilled(account, 0, asset);
+    }
+
+    /// @return Scaled debt.
+    function _scaledDebtOf(bytes32 account, AccountWord word, uint256 asset) internal view returns (uint256) {
+        if (!word.owes(asset)) return 0;
+        return word.primaryDebt() == asset ? word.inlineDebt() : _spilled(account, SPILLED_DEBT, asset);
+    }
+
+    function _withCollateral(bytes32 account, AccountWord word, uint256 asset, uint256 amount)
+        internal
+        returns (AccountWord)
+    {
+        require(amount <= MAX_ACCOUNT_AMOUNT, Errors.AmountTooLarge(amount, MAX_ACCOUNT_AMOUNT));
+        uint256 primary = word.primaryCollateral();
+        // an asset that is already spilled stays there, even when the inline place becomes free
+        if (primary == asset || (!word.holds(primary) && !word.holds(asset))) {
+            word = word.withInlineCollateral(asset, amount);
+        } else {
+            _setSpilled(account, 0, asset, amount);
+        }
+        return word.withCollateralBit(asset, amount != 0);
+    }
+
+    function _withScaledDebt(bytes32 account, AccountWord word, uint256 asset, uint256 scaled)
+        internal
+        returns (AccountWord)
+    {
+        require(scaled <= MAX_ACCOUNT_AMOUNT, Errors.AmountTooLarge(scaled, MAX_ACCOUNT_AMOUNT));
+        uint256 primary = word.primaryDebt();
+        if (primary == asset || (!word.owes(primary) && !word.owes(asset))) {
+            word = word.withInlineDebt(asset, scaled);
+        } else {
+            _setSpilled(account, SPILLED_DEBT, asset, scaled);
+        }
+        return word.withDebtBit(asset, scaled != 0);
+    }
+
+    /// @dev An account that holds and owes nothing is 0 again, and free to enter another market.
+    function _storeAccount(bytes32 account, AccountWord word) internal {
+        _accounts[account] = word.isEmpty() ? AccountWord.wrap(0) : word;
+    }
+
+    function _spilled(bytes32 account, uint256 offset, uint256 asset) private view returns (uint256) {
+        return uint128(_spill[account][offset + (asset >> 1)] >> ((asset & 1) << 7));
+    }
+
+    function _setSpilled(bytes32 account, uint256 offset, uint256 asset, uint256 amount) private {
+        uint256 shift = (asset & 1) << 7;
+        uint256 kept = _spill[account][offset + (asset >> 1)] & ~(uint256(type(uint128).max) << shift);
+        _spill[account][offset + (asset >> 1)] = kept | (amount << shift);
+    }
+}

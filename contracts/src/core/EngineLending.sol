@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: MIT
+pragma solidity 0.8.30;
+
+import {IMarginEngineCore} from "../interfaces/IMarginEngine.sol";
+import {Errors} from "../libraries/Errors.sol";
+import {SupplyMath} from "../libraries/SupplyMath.sol";
+import {EngineExecution} from "./EngineExecution.sol";
+import {CashWord, DebtWord, MAX_AMOUNT, MAX_SHARES, SupplyWord} from "./types/ReserveWords.sol";
+
+/// @title Lenders: shares of a reserve.
+abstract contract EngineLending is EngineExecution {
+    /// @inheritdoc IMarginEngineCore
+    function supply(bytes32 account, uint16 market, uint8 asset, uint256 amount) external returns (uint256 shares) {
+        bool direct = _enter(account);
+        address token = _listed(market, asset).token();
+        (DebtWord debt, CashWord cash) = _accrued(market, asset);
+        SupplyWord supplied = _supplyWord(market, asset);
+        require(amount <= MAX_AMOUNT, Errors.AmountTooLarge(amount, MAX_AMOUNT));
+        uint256 total = _totalAssets(debt, cash);
+        require(total + amount <= supplied.supplyCap(), Errors.SupplyCapExceeded(total + amount, supplied.supplyCap()));
+        shares = SupplyMath.toSharesDown(amount, total, supplied.supplyShares());
+        require(shares != 0, Errors.ZeroAmount());
+        uint256 newShares = supplied.supplyShares() + shares;
+        require(newShares <= MAX_SHARES, Errors.AmountTooLarge(newShares, MAX_SHARES));
+        cash = _receive(cash, amount);
+        supplied = supplied.addShares(shares);
+        _shares[account][_reserveId(market, asset)] += shares;
+        _storeLent(market, asset, debt, cash, supplied);
+        // forge-lint: disable-next-line(unsafe-typecast) — below 2^112
+        _emitLend(account, _reserveId(market, asset), int256(amount), shares, debt, cash, supplied);
+        _pull(token, msg.sender, amount);
+        _leave(direct);
+    }
+
+    /// @inheritdoc IMarginEngineCore
+    function redeem(bytes32 account, uint16 market, uint8 asset, uint256 shares, address to)
+        external
+        returns (uint256 assets)
+    {
+        bool direct = _enter(account);
+        address token = _listed(market, asset).token();
+        (DebtWord debt, CashWord cash) = _accrued(market, asset);
+        SupplyWord supplied = _supplyWord(market, asset);
+        uint256 held = _shares[account][_reserveId(market, asset)];
+        if (shares == type(uint256).max) shares = held;
+        require(shares <= held, Errors.InsufficientShares(held, shares));
+        assets = SupplyMath.toAssetsDown(shares, _totalAssets(debt, cash), supplied.supplyShares());
+        require(assets != 0, Errors.ZeroAmount());
+        cash = _spend(cash, assets);
+        supplied = supplied.subShares(shares);
+        _shares[account][_reserveId(market, asset)] = held - shares;
+        _storeLent(market, asset, debt, cash, supplied);
+        // forge-lint: disable-next-line(unsafe-typecast) — at most the cash, below 2^112
+        _emitLend(account, _reserveId(market, asset), -int256(assets), shares, debt, cash, supplied);
+        _push(token, to, assets);
+        _leave(direct);
+    }
+
+    /// @inheritdoc IMarginEngineCore
+    function accrue(uint16 market, uint8 asset) external locked {
+        _listed(market, asset);
+        (DebtWord debt, CashWord cash) = _accrued(market, asset);
+        _store(market, asset, debt, cash);
+        emit Accrue(_reserveId(market, asset), DebtWord.unwrap(debt), CashWord.unwrap(cash));
+    }
+
+    function _storeLent(uint256 market, uint256 asset, DebtWord debt, CashWord cash, SupplyWord supplied) private {
+        _store(market, asset, debt, cash);
+        _setSupplyWord(market, asset, supplied);
+    }
+
+    function _emitLend(
+        bytes32 account,
+        uint256 reserveId,
+        int256 assets,
+        uint256 shares,
+        DebtWord debt,
+        CashWord cash,
+        SupplyWord supplied
+    ) private {
+        emit Lend(
+            account,
+            msg.sender,
+            reserveId,
+            assets,
+            shares,
+            DebtWord.unwrap(debt),
+            CashWord.unwrap(cash),
+            SupplyWord.unwrap(supplied)
+        );
+    }
+}

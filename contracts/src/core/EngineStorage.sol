@@ -1,0 +1,145 @@
+// SPDX-License-Identifier: MIT
+pragma solidity 0.8.30;
+
+import {AccessManaged} from "@openzeppelin/contracts/access/manager/AccessManaged.sol";
+
+import {Errors} from "../libraries/Errors.sol";
+import {AccountWord} from "./types/AccountWord.sol";
+import {AssetConfig} from "./types/AssetConfig.sol";
+import {MarketWord} from "./types/MarketWord.sol";
+import {CashWord, DebtWord, SupplyWord} from "./types/ReserveWords.sol";
+
+/// @title Storage of the engine, and the lock that lives for one transaction.
+/// @dev Shared by the engine and its extension, which runs on the engine's storage: both inherit it first, and
+/// test/core/StorageLayout.t.sol pins the slots of both.
+abstract contract EngineStorage is AccessManaged {
+    /// @dev `_executor` while an action is running that is not lent to an executor.
+    address internal constant LOCKED = address(1);
+    uint256 internal constant MAX_ASSETS = 16;
+    /// @dev Bits of `_effects`: collateral left or debt was taken; collateral came in or debt was taken.
+    uint8 internal constant ADDED_RISK = 1;
+    uint8 internal constant ADDED_SIZE = 2;
+
+    /* FOR ONE TRANSACTION */
+
+    /// @dev 0: idle. LOCKED: a direct action runs. Else: this contract may act on `_executingAccount`. 20 + 1 bytes.
+    address internal transient _executor;
+    /// @dev What the executor's actions did so far: decides which check is made when it ends.
+    uint8 internal transient _effects;
+    bytes32 internal transient _executingAccount;
+    /// @dev Token whose arrivals the next SETTLE credits, and the engine's balance of it that is already owned.
+    address internal transient _syncedToken;
+    uint256 internal transient _syncedBalance;
+
+    /* FOR EVER */
+
+    mapping(bytes32 account => AccountWord) internal _accounts;
+    /// @dev Amounts that do not fit the account word, two a slot, 128 bits each: words 0–7 collateral, 8–15 scaled
+    /// debt; asset i is in word i >> 1, half i & 1.
+    mapping(bytes32 account => uint256[16]) internal _spill;
+    /// @dev Supply shares by `market << 4 | asset`.
+    mapping(bytes32 account => mapping(uint256 reserve => uint256)) internal _shares;
+    mapping(address owner => mapping(address operator => bool)) internal _operators;
+    mapping(address owner => uint256) internal _nonces;
+    MarketWord[65536] internal _markets;
+    /// @dev Five words for each (market, asset), in a plain array because an index needs no hash:
+    /// `market << 7 | asset << 3 | kind`, kind 0 AssetConfig, 1 DebtWord, 2 CashWord, 3 SupplyWord, 4 correlations.
+    uint256[65536 * 16 * 8] private _reserves;
+
+    uint256 private constant CONFIG = 0;
+    uint256 private constant DEBT = 1;
+    uint256 private constant CASH = 2;
+    uint256 private constant SUPPLY = 3;
+    uint256 private constant CORRELATIONS = 4;
+
+    /* LOCK */
+
+    /// @dev Views of value revert while an action runs: a callback would read a half-written state.
+    modifier whenIdle() {
+        require(_executor == address(0), Errors.CallNotAllowed());
+        _;
+    }
+
+    modifier locked() {
+        require(_executor == address(0), Errors.CallNotAllowed());
+        _executor = LOCKED;
+        _;
+        _executor = address(0);
+    }
+
+    /* ACCESS TO RESERVES */
+
+    function _reserveId(uint256 market, uint256 asset) internal pure returns (uint256) {
+        return (market << 4) | asset;
+    }
+
+    function _config(uint256 market, uint256 asset) internal view returns (AssetConfig) {
+        return AssetConfig.wrap(_read(market, asset, CONFIG));
+    }
+
+    /// @dev Config of an asset that must exist. Every index of a caller comes through here first: 16 and more would be
+    /// the storage of another market.
+    function _listed(uint256 market, uint256 asset) internal view returns (AssetConfig config) {
+        config = _config(market, asset);
+        require(
+            asset < MAX_ASSETS && AssetConfig.unwrap(config) != 0, Errors.AssetNotListed(uint16(market), uint8(asset))
+        );
+    }
+
+    function _debtWord(uint256 market, uint256 asset) internal view returns (DebtWord) {
+        return DebtWord.wrap(_read(market, asset, DEBT));
+    }
+
+    function _cashWord(uint256 market, uint256 asset) internal view returns (CashWord) {
+        return CashWord.wrap(_read(market, asset, CASH));
+    }
+
+    function _supplyWord(uint256 market, uint256 asset) internal view returns (SupplyWord) {
+        return SupplyWord.wrap(_read(market, asset, SUPPLY));
+    }
+
+    function _correlations(uint256 market, uint256 asset) internal view returns (uint256) {
+        return _read(market, asset, CORRELATIONS);
+    }
+
+    function _setConfig(uint256 market, uint256 asset, AssetConfig config) internal {
+        _write(market, asset, CONFIG, AssetConfig.unwrap(config));
+    }
+
+    function _setDebtWord(uint256 market, uint256 asset, DebtWord debt) internal {
+        _write(market, asset, DEBT, DebtWord.unwrap(debt));
+    }
+
+    function _setCashWord(uint256 market, uint256 asset, CashWord cash) internal {
+        _write(market, asset, CASH, CashWord.unwrap(cash));
+    }
+
+    function _setSupplyWord(uint256 market, uint256 asset, SupplyWord supply) internal {
+        _write(market, asset, SUPPLY, SupplyWord.unwrap(supply));
+    }
+
+    function _setCorrelations(uint256 market, uint256 asset, uint256 row) internal {
+        _write(market, asset, CORRELATIONS, row);
+    }
+
+    function _read(uint256 market, uint256 asset, uint256 kind) private view returns (uint256 word) {
+        uint256 slot = _slot(market, asset, kind);
+        assembly ("memory-safe") {
+            word := sload(slot)
+        }
+    }
+
+    function _write(uint256 market, uint256 asset, uint256 kind, uint256 word) private {
+        uint256 slot = _slot(market, asset, kind);
+        assembly ("memory-safe") {
+            sstore(slot, word)
+        }
+    }
+
+    /// @dev Callers pass market < 2^16 (typed) and asset < 16 (from `_listed`, or from a mask): never past the array.
+    function _slot(uint256 market, uint256 asset, uint256 kind) private pure returns (uint256 slot) {
+        assembly ("memory-safe") {
+            slot := add(_reserves.slot, or(or(shl(7, market), shl(3, asset)), kind))
+        }
+    }
+}

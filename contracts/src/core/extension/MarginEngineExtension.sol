@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: MIT
+pragma solidity 0.8.30;
+
+import {AccessManaged} from "@openzeppelin/contracts/access/manager/AccessManaged.sol";
+
+import {
+    IMarginEngineExtension,
+    MarketParameters,
+    ReserveParameters,
+    ReserveState,
+    RiskState
+} from "../../interfaces/IMarginEngine.sol";
+import {Bits} from "../../libraries/Bits.sol";
+import {InterestRate} from "../../libraries/InterestRate.sol";
+import {AccountWord} from "../types/AccountWord.sol";
+import {AssetConfig} from "../types/AssetConfig.sol";
+import {CashWord, DebtWord, SupplyWord} from "../types/ReserveWords.sol";
+import {EngineGovernance} from "./EngineGovernance.sol";
+import {EngineSignatures} from "./EngineSignatures.sol";
+
+/// @title What the engine is rarely asked: parameters, operators by signature, unpacked state.
+/// @notice Runs only on the storage of a `MarginEngine`, which calls it by delegatecall at an address fixed for ever.
+/// Called at its own address it finds no market and no account, and nobody has authority over it.
+contract MarginEngineExtension is EngineGovernance, EngineSignatures {
+    using Bits for uint256;
+
+    constructor() AccessManaged(address(0)) {}
+
+    /// @inheritdoc IMarginEngineExtension
+    function position(bytes32 account)
+        external
+        view
+        whenIdle
+        returns (uint16 market, uint256[16] memory collateral, uint256[16] memory debt)
+    {
+        AccountWord word = _accounts[account];
+        market = uint16(word.market());
+        for (uint256 mask = word.collateralMask(); mask != 0; mask = mask.dropLowest()) {
+            collateral[mask.lowest()] = _collateralOf(account, word, mask.lowest());
+        }
+        for (uint256 mask = word.debtMask(); mask != 0; mask = mask.dropLowest()) {
+            uint256 asset = mask.lowest();
+            debt[asset] = _accruedDebt(market, asset).debtOf(_scaledDebtOf(account, word, asset));
+        }
+    }
+
+    /// @inheritdoc IMarginEngineExtension
+    function sharesOf(bytes32 account, uint16 market, uint8 asset) external view whenIdle returns (uint256) {
+        return _shares[account][_reserveId(market, asset)];
+    }
+
+    /// @inheritdoc IMarginEngineExtension
+    function reserve(uint16 market, uint8 asset) external view whenIdle returns (ReserveState memory state) {
+        AssetConfig config = _listed(market, asset);
+        (DebtWord debt, CashWord cash) = _accrued(market, asset);
+        SupplyWord supplied = _supplyWord(market, asset);
+        uint256 owed = debt.totalDebt();
+        state.token = config.token();
+        state.cash = cash.cash();
+        state.debt = owed;
+        state.fees = cash.feesUp();
+        state.totalAssets = _totalAssets(debt, cash);
+        state.supplyShares = supplied.supplyShares();
+        state.index = debt.index();
+        state.rateAtTarget = InterestRate.rateAtTarget(debt.logRate());
+        state.borrowRate =
+            InterestRate.borrowRate(debt.logRate(), InterestRate.utilizationOf(owed, cash.cash()), cash.ratePremium());
+        state.parameters = ReserveParameters({
+            debtCap: uint128(cash.debtCap()),
+            supplyCap: uint128(supplied.supplyCap()),
+            minDebt: uint128(cash.minDebt()),
+            feeShare: uint8(cash.feeShare()),
+            ratePremium: uint16(cash.ratePremium()),
+            collateralEnabled: config.collateralEnabled(),
+            borrowEnabled: config.borrowEnabled()
+        });
+    }
+
+    /// @inheritdoc IMarginEngineExtension
+    function risk(uint16 market, uint8 asset) external view returns (RiskState memory) {
+        AssetConfig config = _listed(market, asset);
+        return RiskState({
+            maintenanceMargin: config.volatilityMargin(false),
+            initialMargin: config.volatilityMargin(true),
+            targetMargin: config.targetMargin(),
+            penalty: config.penalty(),
+            depth: config.depth(),
+            correlations: uint128(_correlations(market, asset))
+        });
+    }
+
+    /// @inheritdoc IMarginEngineExtension
+    function marketParameters(uint16 market) external view returns (MarketParameters memory) {
+        return _unpack(_markets[market]);
+    }
+
+    /// @inheritdoc IMarginEngineExtension
+    function assetCount(uint16 market) external view returns (uint8) {
+        return uint8(_markets[market].assetCount());
+    }
+
+    /// @inheritdoc IMarginEngineExtension
+    function isOperator(address owner, address operator) external view returns (bool) {
+        return _operators[owner][operator];
+    }
+}

@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: MIT
+pragma solidity ^0.8.24;
+
+/// @notice Parameters of a market, read by the check of an action that adds risk and by liquidation. Low bit first:
+///   initialRatio 16 (1e-4) | targetHealth 16 (1e-4) | assetCount 8 | paused 8 | spare 208 = 256
+type MarketWord is uint256;
+
+using {exists, initialRatio, targetHealth, assetCount, paused} for MarketWord global;
+
+function exists(MarketWord w) pure returns (bool) {
+    return MarketWord.unwrap(w) != 0;
+}
+
+/// @return `γ` [1e-4].
+function initialRatio(MarketWord w) pure returns (uint256) {
+    return uint16(MarketWord.unwrap(w));
+}
+
+/// @return `h*` [wad].
+function targetHealth(MarketWord w) pure returns (uint256) {
+    return uint256(uint16(MarketWord.unwrap(w) >> 16)) * 1e14;
+}
+
+function assetCount(MarketWord w) pure returns (uint256) {
+    return uint8(MarketWord.unwrap(w) >> 32);
+}
+
+function paused(MarketWord w) pure returns (bool) {
+    return uint8(MarketWord.unwrap(w) >> 40) != 0;
+}
+
+function packMarket(uint256 ratio, uint256 target, uint256 assets, bool isPaused) pure returns (MarketWord) {
+    return MarketWord.wrap(ratio | (target << 16) | (assets << 32) | (isPaused ? 1 << 40 : 0));
+}

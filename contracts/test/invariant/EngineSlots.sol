@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: MIT
+pragma solidity 0.8.30;
+
+import {Vm} from "forge-std/Vm.sol";
+
+import {AccountWord} from "../../src/core/types/AccountWord.sol";
+import {DebtWord} from "../../src/core/types/ReserveWords.sol";
+
+/// @notice Reads the storage of the engine where no view says enough; test/core pins the slots.
+library EngineSlots {
+    Vm private constant VM = Vm(address(uint160(uint256(keccak256("hevm cheat code")))));
+    uint256 private constant ACCOUNTS = 1;
+    uint256 private constant SPILL = 2;
+    uint256 private constant RESERVES = 65542;
+    uint256 private constant DEBT = 1;
+
+    function accountWord(address engine, bytes32 account) internal view returns (AccountWord) {
+        return AccountWord.wrap(uint256(VM.load(engine, keccak256(abi.encode(account, ACCOUNTS)))));
+    }
+
+    function debtWord(address engine, uint16 market, uint8 asset) internal view returns (DebtWord) {
+        uint256 slot = RESERVES + (uint256(market) << 7 | uint256(asset) << 3 | DEBT);
+        return DebtWord.wrap(uint256(VM.load(engine, bytes32(slot))));
+    }
+
+    /// @notice What the storage says, whatever the masks say.
+    function rawCollateral(address engine, bytes32 account, uint256 asset) internal view returns (uint256) {
+        AccountWord word = accountWord(engine, account);
+        uint256 inlined = word.primaryCollateral() == asset ? word.inlineCollateral() : 0;
+        return inlined + _spilled(engine, account, asset >> 1, asset);
+    }
+
+    /// @notice As `rawCollateral`, scaled debt.
+    function rawDebt(address engine, bytes32 account, uint256 asset) internal view returns (uint256) {
+        AccountWord word = accountWord(engine, account);
+        uint256 inlined = word.primaryDebt() == asset ? word.inlineDebt() : 0;
+        return inlined + _spilled(engine, account, 8 + (asset >> 1), asset);
+    }
+
+    function _spilled(address engine, bytes32 account, uint256 word, uint256 asset) private view returns (uint256) {
+        uint256 slot = uint256(keccak256(abi.encode(account, SPILL))) + word;
+        return uint128(uint256(VM.load(engine, bytes32(slot))) >> ((asset & 1) << 7));
+    }
+}

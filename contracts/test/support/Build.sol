@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: MIT
+pragma solidity 0.8.30;
+
+import {Vm} from "forge-std/Vm.sol";
+
+import {MarginEngine} from "../../src/core/MarginEngine.sol";
+import {MarginEngineExtension} from "../../src/core/extension/MarginEngineExtension.sol";
+import {IMarginEngine} from "../../src/interfaces/IMarginEngine.sol";
+import {PriceOracle} from "../../src/oracle/PriceOracle.sol";
+import {TradeRouter} from "../../src/periphery/TradeRouter.sol";
+
+/// @notice Deploys the engine and its router from one of the two builds: the default one, which compiles in seconds, or
+/// the production one (`FOUNDRY_PROFILE=production forge build`), which is what is deployed and measured.
+/// `GIMBAL_BUILD=production` runs any test against the latter.
+library Build {
+    Vm private constant VM = Vm(address(uint160(uint256(keccak256("hevm cheat code")))));
+
+    function isProduction() internal view returns (bool) {
+        return keccak256(bytes(VM.envOr("GIMBAL_BUILD", string("default")))) == keccak256("production");
+    }
+
+    function engine(address oracle, address authority) internal returns (IMarginEngine) {
+        if (isProduction()) return productionEngine(oracle, authority);
+        address extension = address(new MarginEngineExtension());
+        return IMarginEngine(address(new MarginEngine(oracle, authority, extension)));
+    }
+
+    function router(IMarginEngine engine_, address factory) internal returns (TradeRouter) {
+        if (isProduction()) return productionRouter(engine_, factory);
+        return new TradeRouter(engine_, factory);
+    }
+
+    function productionEngine(address oracle, address authority) internal returns (IMarginEngine) {
+        address extension = _deploy("MarginEngineExtension", "");
+        return IMarginEngine(_deploy("MarginEngine", abi.encode(oracle, authority, extension)));
+    }
+
+    function productionRouter(IMarginEngine engine_, address factory) internal returns (TradeRouter) {
+        return TradeRouter(_deploy("TradeRouter", abi.encode(engine_, factory)));
+    }
+
+    function productionOracle(address authority, uint256 minWindow, uint256 blockInterval)
+        internal
+        returns (PriceOracle)
+    {
+        return PriceOracle(_deploy("PriceOracle", abi.encode(authority, minWindow, blockInterval)));
+    }
+
+    function _deploy(string memory name, bytes memory arguments) private returns (address) {
+        return VM.deployCode(string.concat("out-production/", name, ".sol/", name, ".json"), arguments);
+    }
+}
