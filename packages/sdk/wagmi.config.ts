@@ -1,0 +1,104 @@
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { join, relative, resolve } from "node:path";
+import { type Config, type ContractConfig, defineConfig, type Plugin } from "@wagmi/cli";
+import { foundry } from "@wagmi/cli/plugins";
+import type { Abi } from "viem";
+import { foundryBin } from "../../scripts/foundry.mjs";
+
+const contracts = resolve(import.meta.dirname, "../../contracts");
+const out = resolve(contracts, process.env.FOUNDRY_OUT ?? "out");
+const require = createRequire(join(contracts, "package.json"));
+
+/** What the SDK calls: interfaces carry no bytecode and no internals, so the browser loads less. */
+const INTERFACES = ["IMarginEngine", "ITradeRouter", "ILens", "IPriceOracle", "IRiskSource", "IOrderShape"];
+
+/** Whose errors a transaction of the SDK can meet. */
+const THROWERS = [
+  "Errors",
+  "MarginEngine",
+  "MarginEngineExtension",
+  "TradeRouter",
+  "PriceOracle",
+  "GovernedRiskSource",
+  "FaucetToken",
+  "AccessManager",
+  "SafeTransferLib",
+  "SafeCastLib",
+];
+
+const AGGREGATOR = "@chainlink/contracts/abi/v0.8/AggregatorV3Interface.json";
+const POOL = "@uniswap/v3-core/artifacts/contracts/interfaces/IUniswapV3Pool.sol/IUniswapV3Pool.json";
+const QUOTER = "@uniswap/v3-periphery/artifacts/contracts/interfaces/IQuoterV2.sol/IQuoterV2.json";
+
+function artifact(name: string): Abi {
+  return JSON.parse(readFileSync(join(out, `${name}.sol`, `${name}.json`), "utf8")).abi;
+}
+
+function published(path: string): Abi {
+  const json = JSON.parse(readFileSync(require.resolve(path), "utf8"));
+  return Array.isArray(json) ? json : json.abi;
+}
+
+function pick(abi: Abi, ...names: readonly string[]): Abi {
+  return names.map((name) => {
+    const item = abi.find((entry) => "name" in entry && entry.name === name);
+    if (item === undefined) throw new TypeError(`no ${name} in the ABI`);
+    return item;
+  });
+}
+
+/** Every error once, by name. */
+function errors(): Abi {
+  const bySignature = new Map<string, Extract<Abi[number], { type: "error" }>>();
+  for (const item of THROWERS.flatMap((name) => [...artifact(name)])) {
+    if (item.type === "error") bySignature.set(`${item.name}(${item.inputs.map((i) => i.type)})`, item);
+  }
+  return [...bySignature.values()].sort((a, b) => (a.name < b.name ? -1 : 1));
+}
+
+/** The Foundry plugin, without the `I` of interfaces and in a fixed order. */
+function interfaces(): Plugin {
+  const plugin = foundry({
+    project: contracts,
+    artifacts: relative(contracts, out),
+    forge: { build: false, rebuild: false, path: foundryBin("forge") },
+    include: INTERFACES.map((name) => `${name}.sol/${name}.json`),
+  });
+  return {
+    ...plugin,
+    async contracts(): Promise<ContractConfig[]> {
+      const found = (await plugin.contracts?.()) ?? [];
+      if (found.length !== INTERFACES.length)
+        throw new TypeError("an interface has no artifact: run forge build");
+      return found
+        .map((contract) => ({ ...contract, name: contract.name.slice(1) }))
+        .sort((a, b) => (a.name < b.name ? -1 : 1));
+    },
+  };
+}
+
+const config: Config = {
+  out: "src/generated/abis.ts",
+  contracts: [
+    { name: "Aggregator", abi: pick(published(AGGREGATOR), "decimals", "getRoundData", "latestRoundData") },
+    { name: "AllErrors", abi: errors() },
+    {
+      name: "Erc20",
+      abi: [
+        ...pick(artifact("FaucetToken"), "allowance", "approve", "balanceOf", "decimals", "name", "symbol"),
+        ...pick(artifact("FaucetToken"), "DOMAIN_SEPARATOR", "eip712Domain", "nonces", "permit"),
+        ...pick(artifact("FaucetToken"), "Approval", "Transfer"),
+      ],
+    },
+    { name: "FaucetToken", abi: pick(artifact("FaucetToken"), "FAUCET_LIMIT", "faucet") },
+    { name: "QuoterV2", abi: pick(published(QUOTER), "quoteExactInputSingle", "quoteExactOutputSingle") },
+    {
+      name: "UniswapV3Pool",
+      abi: pick(published(POOL), "fee", "liquidity", "slot0", "token0", "token1", "Swap"),
+    },
+  ],
+  plugins: [interfaces()],
+};
+
+export default defineConfig(config);
