@@ -1,0 +1,73 @@
+import { type DeployedAsset, type Deployment, lenderAccount } from "@gimbal/sdk";
+import { marginEngineAbi } from "@gimbal/sdk/abis";
+import { parseUnits } from "viem";
+
+import { assetOf } from "./assets";
+import { backgroundTraders, type Clients, devnetAccounts } from "./clients";
+import type { Market } from "./market";
+import { openPosition, type PositionPlan } from "./positions";
+import { approve, execute, mint } from "./wallets";
+
+/** What the lender supplies of each asset to every market, and what liquidator and demo wallets start with. */
+const SUPPLIED = { USDC: "5000000", ETH: "1200", BTC: "40", LINK: "80000" } as const;
+const WAR_CHEST = { USDC: "20000000", ETH: "5000", BTC: "200", LINK: "500000" } as const;
+const POCKET = { USDC: "50000", ETH: "10", BTC: "0.5", LINK: "1000" } as const;
+
+function units(asset: DeployedAsset, amounts: Readonly<Record<string, string>>): bigint {
+  return parseUnits(amounts[asset.symbol] ?? "0", asset.decimals);
+}
+
+/** The lender fills every reserve of every market. */
+export async function seedLenders(clients: Clients, deployment: Deployment): Promise<void> {
+  const { lender } = devnetAccounts;
+  const wallet = clients.wallet(lender);
+  const { marginEngine } = deployment.contracts;
+  for (const symbol of Object.keys(SUPPLIED))
+    await approve(clients, deployment, wallet, symbol, marginEngine);
+  for (const market of deployment.markets)
+    for (const asset of market.assets) {
+      const amount = units(asset, SUPPLIED);
+      await mint(clients, deployment, asset.symbol, lender.address, amount);
+      await execute(clients, wallet, {
+        what: `Supplying ${asset.symbol} to ${market.slug}`,
+        to: marginEngine,
+        abi: marginEngineAbi,
+        functionName: "supply",
+        args: [lenderAccount(lender.address), market.id, asset.index, amount],
+      });
+    }
+}
+
+/** Tokens for the demo wallets, so that a person can trade at once, and for the liquidator. */
+export async function seedWallets(clients: Clients, deployment: Deployment): Promise<void> {
+  const { traders, liquidator } = devnetAccounts;
+  for (const symbol of Object.keys(POCKET)) {
+    const asset = assetOf(deployment, symbol);
+    for (const { address } of traders) await mint(clients, deployment, symbol, address, units(asset, POCKET));
+    await mint(clients, deployment, symbol, liquidator.address, units(asset, WAR_CHEST));
+  }
+}
+
+const usdc = (dollars: string): bigint => parseUnits(dollars, 6);
+
+/** Open positions of the background, from careful to close to liquidation. */
+function plans(): readonly PositionPlan[] {
+  const [first, second, third, fourth, fifth] = backgroundTraders;
+  if (!first || !second || !third || !fourth || !fifth)
+    throw new TypeError("five background traders are needed");
+  return [
+    { trader: first, asset: "ETH", side: "long", equity: usdc("20000"), leverage: 200n },
+    { trader: second, asset: "ETH", side: "long", equity: usdc("8000"), leverage: 700n },
+    { trader: third, asset: "ETH", side: "short", equity: usdc("15000"), leverage: 300n },
+    { trader: fourth, asset: "BTC", side: "long", equity: usdc("30000"), leverage: 400n },
+    { trader: first, asset: "BTC", side: "short", equity: usdc("10000"), leverage: 200n },
+    { trader: fifth, asset: "LINK", side: "long", equity: usdc("4000"), leverage: 300n },
+    { trader: second, asset: "LINK", side: "short", equity: usdc("3000"), leverage: 200n },
+  ];
+}
+
+/** Opens them, each as its trader would; afterwards the pools are traded back to the feeds. */
+export async function seedTraders(clients: Clients, deployment: Deployment, market: Market): Promise<void> {
+  for (const plan of plans()) await openPosition(clients, deployment, market, plan);
+  await market.move(await market.prices());
+}
