@@ -1,0 +1,23 @@
+import Link from "next/link";
+import { Button } from "@/components/ui/button";
+import { EmptyState } from "@/components/ui/empty-state";
+import { shellCopy } from "@/content/shell";
+
+const copy = shellCopy.notFound;
+
+export default function NotFound() {
+  return (
+    <div className="grid flex-1 place-items-center">
+      <EmptyState
+        title={copy.title}
+        action={
+          <Button asChild>
+            <Link href="/trade/eth-usdc">{copy.back}</Link>
+          </Button>
+        }
+      >
+        {copy.body}
+      </EmptyState>
+    </div>
+  );
+}

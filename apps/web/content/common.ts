@@ -1,0 +1,20 @@
+export const common = {
+  product: "Gimbal",
+  tagline: "leverage that stays level",
+  description:
+    "Margin trading against real on-chain liquidity, with health measured by the contract's own threshold.",
+  close: "Close",
+  cancel: "Cancel",
+  retry: "Retry",
+  dismiss: "Dismiss",
+  max: "Max",
+  copy: "Copy",
+  copied: "Copied",
+  none: "None",
+  unknown: "—",
+  before: "Before",
+  after: "After",
+  item: "Item",
+  about: (term: string) => `About: ${term}`,
+  skip: "Skip to content",
+} as const;

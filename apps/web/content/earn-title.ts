@@ -1,0 +1,1 @@
+export const earnTitle = "Earn · Gimbal";

@@ -1,0 +1,18 @@
+import type { Zone } from "@/lib/zones";
+
+export const gaugeCopy = {
+  words: {
+    safe: "Safe",
+    soft: "Soft",
+    auction: "Auction",
+    none: "No debt",
+    unknown: "No price",
+  } satisfies Record<Zone, string>,
+  unknown: "Health unknown",
+  noDebt: "No debt, cannot be liquidated",
+  reading: (health: string, zone: string, soft: string) =>
+    `Health ${health}, ${zone}. Soft zone below ${soft}, liquidation below 1.00.`,
+  was: (health: string) => `Was ${health}.`,
+  stale: "Data is stale.",
+  entered: (name: string, zone: string, health: string) => `${name}: ${zone}, health ${health}.`,
+} as const;

@@ -1,0 +1,28 @@
+export const marketCopy = {
+  region: "Market",
+  menu: "Markets",
+  change: (age: string) => `Change of the index in ${age}`,
+  columns: { market: "Market", price: "Index price", rate: "Borrow rate" },
+  stats: {
+    volatility: "Forecast volatility",
+    depth: "Depth to 1 %",
+    borrowRate: "Borrow rate",
+    utilisation: "Utilisation",
+    borrowable: "Can be borrowed",
+  },
+  explain: {
+    volatility:
+      "A year of price moves, as the margin in force expects it. The margin is 7 times the move of one hour; when the forecast rises, the maximum leverage falls.",
+    depth:
+      "Value in USD that moves the pool's price by 1 %. A position that is large beside it needs more margin, because closing it would move the price.",
+    borrowRate:
+      "What a borrower of USDC pays a year, now. It follows utilisation in every block: above the target it climbs, below it falls.",
+    utilisation: "Part of the supplied USDC that is borrowed.",
+    borrowable: "USDC that is supplied and not borrowed: the most that new longs can take on.",
+  },
+  paused: "Opening is paused. Closing and adding collateral work.",
+  notLoaded: {
+    title: "Markets did not load",
+    body: "The chain did not answer. Your positions are not affected.",
+  },
+} as const;

@@ -1,0 +1,118 @@
+"use client";
+
+import { cx } from "class-variance-authority";
+import dynamic from "next/dynamic";
+import { useMemo, useState } from "react";
+import { Button } from "@/components/ui/button";
+import { EmptyState, ErrorState } from "@/components/ui/empty-state";
+import { Segmented } from "@/components/ui/segmented";
+import { common } from "@/content/common";
+import { tradeCopy } from "@/content/trade";
+import { dataOf } from "@/features/data/loadable";
+import { useDeployment } from "@/features/data/runtime-context";
+import { useMarket } from "@/features/data/use-snapshot";
+import { knownPrice } from "@/features/market/market-menu";
+import { defaultInterval, intervals, offeredIntervals, toCandles } from "./candles";
+import { ChartLegend } from "./chart-legend";
+import { ChartSkeleton } from "./chart-skeleton";
+import { levelsOf } from "./levels";
+import { PriceTable } from "./price-table";
+import { useChartLines } from "./use-chart-lines";
+import { usePriceSeries } from "./use-price-series";
+
+const PriceChart = dynamic(() => import("./price-chart").then((module) => module.PriceChart), {
+  ssr: false,
+  loading: () => <ChartSkeleton />,
+});
+
+const copy = tradeCopy.chart;
+
+/** Price of the base asset with the lines that matter to the position. */
+export function ChartPanel({ slug }: { readonly slug: string }) {
+  const series = usePriceSeries(slug);
+  const points = dataOf(series) ?? [];
+  const [chosen, setChosen] = useState<number>();
+  const [asTable, setAsTable] = useState(false);
+  const [fitLevels, setFitLevels] = useState(false);
+  const base = useDeployment().markets.find((market) => market.slug === slug)?.assets[1];
+  const price = knownPrice(dataOf(useMarket(slug))?.assets[1]);
+  const lines = useChartLines(slug);
+
+  const offered = offeredIntervals(points);
+  const interval = offered.find(({ seconds }) => seconds === chosen) ?? defaultInterval(points);
+  const candles = useMemo(() => toCandles(points, interval.seconds), [points, interval.seconds]);
+  const levels = useMemo(
+    () => levelsOf({ price, position: lines.position, preview: lines.preview }),
+    [price, lines.position, lines.preview],
+  );
+
+  return (
+    <section
+      aria-label={copy.region}
+      data-slot="chart-panel"
+      data-status={series.status}
+      className="flex min-h-0 flex-1 flex-col max-tablet:flex-none"
+    >
+      <header className="flex h-10 shrink-0 items-center gap-3 px-4 max-tablet:px-3">
+        {candles.length > 0 && (
+          <Segmented
+            size="xs"
+            label={copy.interval}
+            options={offered.map(({ seconds, label }) => ({ value: String(seconds), label }))}
+            value={String(interval.seconds)}
+            onChange={(value) =>
+              setChosen(intervals.find(({ seconds }) => String(seconds) === value)?.seconds)
+            }
+          />
+        )}
+        <ChartLegend levels={levels} />
+        {levels.length > 1 && !asTable && (
+          <Button
+            size="xs"
+            variant={fitLevels ? "secondary" : "ghost"}
+            className="ml-auto text-fg-2"
+            aria-pressed={fitLevels}
+            onClick={() => setFitLevels(!fitLevels)}
+          >
+            {copy.fit}
+          </Button>
+        )}
+        <Button
+          variant="ghost"
+          size="xs"
+          className={cx("text-fg-2", (levels.length < 2 || asTable) && "ml-auto")}
+          aria-pressed={asTable}
+          onClick={() => setAsTable(!asTable)}
+        >
+          {asTable ? copy.showChart : copy.showTable}
+        </Button>
+      </header>
+      <div
+        className={cx(
+          "relative min-h-[300px] flex-1 max-tablet:h-[300px] max-tablet:flex-none",
+          series.status === "stale" && "opacity-60",
+        )}
+      >
+        {series.status === "loading" ? (
+          <ChartSkeleton />
+        ) : series.status === "error" ? (
+          <ErrorState title={copy.failed.title} onRetry={series.retry} retryLabel={common.retry}>
+            {copy.failed.body}
+          </ErrorState>
+        ) : candles.length === 0 ? (
+          <EmptyState title={copy.empty.title}>{copy.empty.body}</EmptyState>
+        ) : asTable ? (
+          <PriceTable candles={candles} />
+        ) : (
+          <PriceChart
+            asset={base?.symbol ?? ""}
+            candles={candles}
+            interval={interval}
+            levels={levels}
+            fitLevels={fitLevels}
+          />
+        )}
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,34 @@
+"use client";
+
+import { useMutation } from "@tanstack/react-query";
+import { notify } from "@/components/ui/toast";
+import { demoCopy } from "@/content/demo";
+import { useRuntime } from "@/features/data/runtime-context";
+import { useRefresh } from "@/features/data/watcher";
+import { type ControlCommand, sendControl } from "./control";
+
+interface ControlAction {
+  readonly command: ControlCommand;
+  readonly done: { readonly title: string; readonly detail?: string };
+}
+
+interface Control {
+  readonly run: (action: ControlAction) => void;
+  readonly pending: boolean;
+}
+
+/** One command at a time; the page is at the new block when `pending` ends. */
+export function useControl(): Control {
+  const { controlUrl } = useRuntime();
+  const refresh = useRefresh();
+  const { mutate, isPending } = useMutation({
+    mutationFn: async ({ command }: ControlAction) => {
+      if (controlUrl === undefined) throw new ReferenceError(demoCopy.unreachable);
+      await sendControl(controlUrl, command);
+      await refresh();
+    },
+    onSuccess: (_, { done }) => notify({ kind: "done", ...done }),
+    onError: (error) => notify({ kind: "failed", title: demoCopy.failed, detail: error.message }),
+  });
+  return { run: mutate, pending: isPending };
+}

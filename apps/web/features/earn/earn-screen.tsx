@@ -1,0 +1,79 @@
+"use client";
+
+import { useMemo, useState } from "react";
+import { EmptyState, ErrorState } from "@/components/ui/empty-state";
+import { Panel } from "@/components/ui/panel";
+import { common } from "@/content/common";
+import { earnCopy } from "@/content/earn";
+import { useSnapshot } from "@/features/data/use-snapshot";
+import { useIsPhone } from "@/features/trade/use-is-phone";
+import { CurvePanel } from "./curve-panel";
+import { EarnDialog } from "./dialog/earn-dialog";
+import type { EarnMode } from "./dialog/earn-form";
+import { EarnKpis } from "./earn-kpis";
+import { EarnSkeleton } from "./earn-skeleton";
+import { ReserveCards } from "./reserve-cards";
+import { ReserveTable } from "./reserve-table";
+import { reservesOf } from "./reserves";
+
+interface Editing {
+  readonly key: string;
+  readonly mode: EarnMode;
+}
+
+/** What can be lent, what it earns, and what the owner lends. */
+export function EarnScreen() {
+  const snapshot = useSnapshot();
+  const isPhone = useIsPhone();
+  const [selected, setSelected] = useState<string>();
+  const [editing, setEditing] = useState<Editing>();
+  const data = snapshot.status === "ok" || snapshot.status === "stale" ? snapshot.data : undefined;
+  const reserves = useMemo(() => (data === undefined ? [] : reservesOf(data)), [data]);
+  const chosen = reserves.find(({ key }) => key === selected) ?? reserves[0];
+  const edited = reserves.find(({ key }) => key === editing?.key);
+  const List = isPhone === true ? ReserveCards : ReserveTable;
+
+  return (
+    <div data-slot="earn" data-status={snapshot.status} className="grid gap-3">
+      <header className="flex min-h-10 flex-wrap items-center gap-x-3.5">
+        <h1 className="font-semibold text-20 tracking-figure">{earnCopy.title}</h1>
+        <p className="text-fg-3">{earnCopy.about}</p>
+      </header>
+      {snapshot.status === "error" ? (
+        <ErrorState title={earnCopy.failed.title} onRetry={snapshot.retry} retryLabel={common.retry}>
+          {earnCopy.failed.body}
+        </ErrorState>
+      ) : data === undefined || isPhone === undefined ? (
+        <EarnSkeleton />
+      ) : chosen === undefined ? (
+        <EmptyState title={earnCopy.empty.title}>{earnCopy.empty.body}</EmptyState>
+      ) : (
+        <>
+          <EarnKpis reserves={reserves} hasOwner={data.owner !== undefined} />
+          <div className="grid items-start gap-3 desktop:grid-cols-[minmax(0,1fr)_400px]">
+            <Panel title={earnCopy.table.title}>
+              <List
+                reserves={reserves}
+                selected={chosen.key}
+                isStale={snapshot.status === "stale"}
+                onSelect={setSelected}
+                onEdit={(key, mode) => setEditing({ key, mode })}
+              />
+            </Panel>
+            <CurvePanel reserve={chosen} />
+          </div>
+        </>
+      )}
+      {data !== undefined && edited !== undefined && editing !== undefined && (
+        <EarnDialog
+          key={`${editing.key}:${editing.mode}`}
+          snapshot={data}
+          reserve={edited}
+          initialMode={editing.mode}
+          onClose={() => setEditing(undefined)}
+          onReopen={() => setEditing(editing)}
+        />
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,57 @@
+"use client";
+
+import { type MarketState, WAD } from "@gimbal/sdk";
+import { cx } from "class-variance-authority";
+import { Explain } from "@/components/ui/explain";
+import { Skeleton } from "@/components/ui/skeleton";
+import { marketCopy } from "@/content/market";
+import { dataOf, type Loadable } from "@/features/data/loadable";
+import {
+  formatBorrowRate,
+  formatUsdCompact,
+  formatUtilisation,
+  formatVolatility,
+  UNKNOWN,
+} from "@/lib/format";
+import { volatilityOf } from "@/lib/volatility";
+
+type StatName = keyof typeof marketCopy.stats;
+
+/** Stats that give way on narrower screens. */
+const secondary: ReadonlySet<StatName> = new Set(["utilisation", "borrowable"]);
+
+function valuesOf({ assets: [quote, base] }: MarketState): Readonly<Record<StatName, string>> {
+  const cash = quote && (quote.reserve.cash * WAD) / 10n ** BigInt(quote.decimals);
+  return {
+    volatility: formatVolatility(base && volatilityOf(base.risk.maintenanceMargin)),
+    depth: formatUsdCompact(base && base.risk.depth * WAD),
+    borrowRate: formatBorrowRate(quote?.reserve.borrowRate),
+    utilisation: formatUtilisation(quote?.reserve.utilisation),
+    borrowable: formatUsdCompact(cash),
+  };
+}
+
+/** What decides the terms of a new position. */
+export function MarketStats({ market }: { readonly market: Loadable<MarketState> }) {
+  const data = dataOf(market);
+  const values = data && valuesOf(data);
+  return (
+    <dl className={cx("flex gap-[22px] max-tablet:hidden", market.status === "stale" && "opacity-60")}>
+      {(Object.keys(marketCopy.stats) as StatName[]).map((name) => (
+        <div
+          key={name}
+          data-slot="market-stat"
+          data-name={name}
+          className={secondary.has(name) ? "max-desktop:hidden" : undefined}
+        >
+          <dt className="whitespace-nowrap text-11 text-fg-3 leading-[1.3]">
+            <Explain term={marketCopy.stats[name]}>{marketCopy.explain[name]}</Explain>
+          </dt>
+          <dd className="whitespace-nowrap leading-[1.35]">
+            {market.status === "loading" ? <Skeleton className="my-1 w-14" /> : (values?.[name] ?? UNKNOWN)}
+          </dd>
+        </div>
+      ))}
+    </dl>
+  );
+}

@@ -1,0 +1,12 @@
+import type { DeployedMarket } from "@gimbal/sdk";
+
+/** `ETH/USDC` */
+export function marketTitle(market: DeployedMarket): string {
+  const [quote, base] = market.assets;
+  return market.kind === "isolated" ? `${base?.symbol}/${quote?.symbol}` : "Cross margin";
+}
+
+/** Markets that have a trade page: those with one base asset. */
+export function tradableMarkets(markets: readonly DeployedMarket[]): readonly DeployedMarket[] {
+  return markets.filter((market) => market.kind === "isolated");
+}

@@ -1,0 +1,76 @@
+"use client";
+
+import type { Position } from "@gimbal/sdk";
+import { ValueTable, ValueTransition } from "@/components/ui/value-table";
+import { positionsCopy } from "@/content/positions";
+import { chanceOf, horizons } from "@/features/ticket/chance";
+import { GuardList } from "@/features/transaction/guard-list";
+import { HealthChange } from "@/features/transaction/health-change";
+import { isLending } from "@/features/transaction/plan-of";
+import type { PlanState } from "@/features/transaction/use-plan";
+import { Value } from "@/features/transaction/value";
+import {
+  formatBorrowRate,
+  formatChance,
+  formatDistance,
+  formatLeverage,
+  formatLiquidationPrice,
+  formatToken,
+} from "@/lib/format";
+
+const { rows, preview: label } = positionsCopy.dialog;
+
+type RowName = keyof typeof rows;
+
+interface Shown {
+  readonly text: string;
+  readonly raw: bigint | null | undefined;
+}
+
+const readings: Readonly<Record<RowName, (position: Position) => Shown>> = {
+  size: ({ size, base }) => ({ text: formatToken(size, base), raw: size }),
+  leverage: ({ leverage: raw }) => ({ text: formatLeverage(raw, "nearest"), raw }),
+  liquidation: ({ liquidationPrice: raw, side }) => ({ text: formatLiquidationPrice(raw, side), raw }),
+  distance: ({ liquidationDistance: raw }) => ({ text: formatDistance(raw), raw }),
+  chanceDay: (position) => {
+    const raw = chanceOf(position, horizons.day);
+    return { text: raw === null ? positionsCopy.none : formatChance(raw), raw };
+  },
+  borrowRate: ({ borrowRate: raw }) => ({ text: formatBorrowRate(raw), raw }),
+};
+
+interface AdjustPreviewProps {
+  readonly plan: PlanState;
+  readonly position: Position;
+}
+
+/** The position before and after the change; before alone while nothing is typed. */
+export function AdjustPreview({ plan, position }: AdjustPreviewProps) {
+  const planned = plan.status === "planned" && !isLending(plan.plan) ? plan.plan : undefined;
+  const after = planned?.preview.after;
+  return (
+    <div className="grid gap-2">
+      <HealthChange
+        hasBefore={planned !== undefined}
+        before={position.health}
+        after={planned === undefined ? position.health : after === undefined ? null : after.health}
+      />
+      <ValueTable label={label}>
+        {(Object.keys(rows) as RowName[]).map((name) => (
+          <ValueTransition
+            key={name}
+            name={name}
+            label={rows[name]}
+            before={<Cell shown={readings[name](position)} />}
+            after={after === undefined ? "" : <Cell shown={readings[name](after)} />}
+          />
+        ))}
+      </ValueTable>
+      {planned !== undefined && <GuardList guards={planned.guards} />}
+    </div>
+  );
+}
+
+function Cell({ shown: { text, raw } }: { readonly shown: Shown }) {
+  return <Value raw={raw}>{text}</Value>;
+}

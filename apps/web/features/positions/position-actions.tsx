@@ -1,0 +1,64 @@
+"use client";
+
+import type { Position } from "@gimbal/sdk";
+import { Button } from "@/components/ui/button";
+import { positionsCopy } from "@/content/positions";
+import { useDeployment } from "@/features/data/runtime-context";
+import { openReview } from "@/features/transaction/transaction-store";
+import { useOwner } from "@/features/wallet/use-owner";
+import type { AdjustMode } from "./adjust/adjust-intent";
+
+interface PositionActionsProps {
+  readonly position: Position;
+  readonly name: string;
+  /** In the auction zone the first press is the one that helps. */
+  readonly isUrgent: boolean;
+  readonly onAdjust: (mode: AdjustMode) => void;
+  readonly size: "sm" | "md";
+}
+
+/** What can be done about a position. */
+export function PositionActions({ position, name, isUrgent, onAdjust, size }: PositionActionsProps) {
+  const { owner, watching } = useOwner();
+  const { chainId } = useDeployment();
+  if (watching || owner === undefined) return null;
+  const { account, market, side, base } = position;
+
+  const close = () => {
+    if (side === undefined) return;
+    openReview({ type: "close", account, market: market.id, side, base: base.index }, { owner, chainId });
+  };
+  return (
+    <span className="inline-flex gap-1.5 max-tablet:grid max-tablet:grid-cols-2 max-tablet:gap-2">
+      {isUrgent ? (
+        <Button
+          size={size}
+          variant="primary"
+          className="max-tablet:h-11"
+          aria-label={positionsCopy.addLabel(name)}
+          onClick={() => onAdjust("add")}
+        >
+          {positionsCopy.addCollateral}
+        </Button>
+      ) : (
+        <Button
+          size={size}
+          className="max-tablet:h-11"
+          aria-label={positionsCopy.adjustLabel(name)}
+          onClick={() => onAdjust("add")}
+        >
+          {positionsCopy.adjust}
+        </Button>
+      )}
+      <Button
+        size={size}
+        className="max-tablet:h-11"
+        aria-label={positionsCopy.closeLabel(name)}
+        disabled={side === undefined}
+        onClick={close}
+      >
+        {positionsCopy.close}
+      </Button>
+    </span>
+  );
+}

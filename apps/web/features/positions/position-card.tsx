@@ -1,0 +1,94 @@
+"use client";
+
+import { cx } from "class-variance-authority";
+import { Coin } from "@/components/coin";
+import { Health } from "@/components/gauge/health";
+import { SideLabel } from "@/components/side-label";
+import { positionsCopy } from "@/content/positions";
+import { Value } from "@/features/transaction/value";
+import { PositionActions } from "./position-actions";
+import type { PositionProps } from "./position-row";
+import { viewOf } from "./position-view";
+import { resultColours } from "./result-colours";
+import { useEntryOnChart, useTrades } from "./use-trades";
+import { useZoneVoice } from "./use-zone-voice";
+
+/** One position on a phone. */
+export function PositionCard({ position, isStale, onAdjust }: PositionProps) {
+  const view = viewOf(position, useTrades(position));
+  useEntryOnChart(position.account, view.entry.raw ?? undefined);
+  useZoneVoice(view.name, position.health);
+  const { base, side } = position;
+  return (
+    <li
+      data-position={view.key}
+      data-account={position.account}
+      data-zone={view.zone}
+      className={cx(
+        "border-line border-b px-4 py-3 last:border-b-0",
+        "data-[zone=soft]:shadow-[inset_3px_0_0_var(--soft)] data-[zone=auction]:shadow-[inset_3px_0_0_var(--auction)]",
+        isStale && "text-fg-2",
+      )}
+    >
+      <div className="mb-2 flex items-center justify-between">
+        <span className="flex items-center gap-2">
+          <Coin symbol={base.symbol} />
+          <span className="font-medium">
+            {base.symbol}{" "}
+            <Value name="leverage" raw={view.leverage.raw}>
+              {view.leverage.text}
+            </Value>
+          </span>
+          {side !== undefined && (
+            <span className="text-12 text-fg-3">
+              <SideLabel side={side} />
+            </span>
+          )}
+        </span>
+        <Health health={position.health} stale={isStale} />
+      </div>
+      <dl className="mb-3 grid grid-cols-3">
+        <Term name="value" label={positionsCopy.card.size} shown={view.value} />
+        <Term
+          name="liquidation"
+          label={positionsCopy.card.liquidation}
+          shown={view.liquidation}
+          tone={view.zone === "auction" ? "text-auction" : undefined}
+        />
+        <Term
+          name="pnl"
+          label={positionsCopy.card.result}
+          shown={view.result}
+          tone={resultColours[view.direction]}
+        />
+      </dl>
+      <PositionActions
+        position={position}
+        name={view.name}
+        isUrgent={view.zone === "auction"}
+        onAdjust={onAdjust}
+        size="md"
+      />
+    </li>
+  );
+}
+
+interface TermProps {
+  readonly name: string;
+  readonly label: string;
+  readonly shown: { readonly text: string; readonly raw: bigint | null | undefined };
+  readonly tone?: string | undefined;
+}
+
+function Term({ name, label, shown, tone }: TermProps) {
+  return (
+    <div>
+      <dt className="text-11 text-fg-3">{label}</dt>
+      <dd>
+        <Value name={name} raw={shown.raw} className={tone}>
+          {shown.text}
+        </Value>
+      </dd>
+    </div>
+  );
+}

@@ -1,0 +1,113 @@
+"use client";
+
+import type { Position } from "@gimbal/sdk";
+import { cx } from "class-variance-authority";
+import { Coin } from "@/components/coin";
+import { Health } from "@/components/gauge/health";
+import { SideLabel } from "@/components/side-label";
+import { Cell, CellSub, Row } from "@/components/ui/table";
+import { Value } from "@/features/transaction/value";
+import type { AdjustMode } from "./adjust/adjust-intent";
+import { PositionActions } from "./position-actions";
+import { viewOf } from "./position-view";
+import { resultColours } from "./result-colours";
+import { useEntryOnChart, useTrades } from "./use-trades";
+import { useZoneVoice } from "./use-zone-voice";
+
+export interface PositionProps {
+  readonly position: Position;
+  readonly isStale: boolean;
+  readonly onAdjust: (mode: AdjustMode) => void;
+}
+
+/** One position in the table. */
+export function PositionRow({ position, isStale, onAdjust }: PositionProps) {
+  const view = viewOf(position, useTrades(position));
+  useEntryOnChart(position.account, view.entry.raw ?? undefined);
+  useZoneVoice(view.name, position.health);
+  const { base, side } = position;
+  const isPassed = view.zone === "auction";
+  return (
+    <Row
+      zone={view.zone}
+      data-position={view.key}
+      data-account={position.account}
+      className={cx(isStale && "text-fg-2")}
+    >
+      <Cell>
+        <span className="flex items-center gap-2">
+          <Coin symbol={base.symbol} />
+          <span>
+            <span className="block font-medium">
+              {base.symbol}{" "}
+              <Value name="leverage" raw={view.leverage.raw}>
+                {view.leverage.text}
+              </Value>
+            </span>
+            {side !== undefined && (
+              <CellSub>
+                <SideLabel side={side} />
+              </CellSub>
+            )}
+          </span>
+        </span>
+      </Cell>
+      <Cell>
+        <Health health={position.health} stale={isStale} />
+      </Cell>
+      <Pair first={["size", view.size]} second={["value", view.value]} />
+      <Pair first={["entry", view.entry]} second={["index", view.index]} className="max-desktop:hidden" />
+      <Pair
+        first={["liquidation", view.liquidation]}
+        second={["distance", view.distance]}
+        tone={isPassed ? "text-auction" : undefined}
+      />
+      <Pair
+        first={["chanceDay", view.chanceDay]}
+        second={["chanceWeek", view.chanceWeek]}
+        className="max-desktop:hidden"
+      />
+      <Pair
+        first={["pnl", view.result]}
+        second={["pnlPercent", view.share]}
+        tone={resultColours[view.direction]}
+      />
+      <Cell className="text-right">
+        <PositionActions
+          position={position}
+          name={view.name}
+          isUrgent={isPassed}
+          onAdjust={onAdjust}
+          size="sm"
+        />
+      </Cell>
+    </Row>
+  );
+}
+
+type Named = readonly [
+  name: string,
+  shown: { readonly text: string; readonly raw: bigint | null | undefined },
+];
+
+interface PairProps {
+  readonly first: Named;
+  readonly second: Named;
+  readonly tone?: string | undefined;
+  readonly className?: string;
+}
+
+function Pair({ first: [firstName, first], second: [secondName, second], tone, className }: PairProps) {
+  return (
+    <Cell numeric className={className}>
+      <Value name={firstName} raw={first.raw} className={tone}>
+        {first.text}
+      </Value>
+      <CellSub>
+        <Value name={secondName} raw={second.raw}>
+          {second.text}
+        </Value>
+      </CellSub>
+    </Cell>
+  );
+}

@@ -1,0 +1,89 @@
+import type { Position, TradeHistory } from "@gimbal/sdk";
+import { positionsCopy } from "@/content/positions";
+import { chanceOf, horizons } from "@/features/ticket/chance";
+import {
+  formatAmount,
+  formatChance,
+  formatDistance,
+  formatLeverage,
+  formatLiquidationPrice,
+  formatPrice,
+  formatResult,
+  formatReturn,
+  formatUsdWhole,
+} from "@/lib/format";
+import { type Zone, zoneOf } from "@/lib/zones";
+import { entryOf, type PositionResult, resultOf } from "./result";
+
+/** A number as text, with the exact one behind it. */
+interface Shown {
+  readonly text: string;
+  readonly raw: bigint | null | undefined;
+}
+
+/** One position as it stands on screen. */
+export interface PositionView {
+  readonly key: string;
+  readonly name: string;
+  readonly zone: Zone;
+  readonly leverage: Shown;
+  readonly size: Shown;
+  readonly value: Shown;
+  readonly entry: Shown;
+  readonly index: Shown;
+  readonly liquidation: Shown;
+  readonly distance: Shown;
+  readonly chanceDay: Shown;
+  readonly chanceWeek: Shown;
+  readonly result: Shown;
+  readonly share: Shown;
+  readonly direction: "gain" | "loss" | "flat";
+}
+
+/** Reads a position with its history. Unknown parts stay unknown. */
+export function viewOf(position: Position, history: TradeHistory | undefined): PositionView {
+  const { base, market, side, size, sizeValue, leverage, liquidationPrice, liquidatable } = position;
+  const result = resultOf(position, history);
+  const entry = entryOf(position, history);
+  const index = base.price.mid === 0n ? undefined : base.price.mid;
+  return {
+    key: `${market.slug}:${side ?? "flat"}`,
+    name: nameOf(position),
+    zone: zoneOf(position.health),
+    leverage: { text: formatLeverage(leverage, "nearest"), raw: leverage },
+    size: { text: formatAmount(size, base), raw: size },
+    value: { text: formatUsdWhole(sizeValue), raw: sizeValue },
+    entry: { text: formatPrice(entry), raw: entry },
+    index: { text: formatPrice(index), raw: index },
+    liquidation: {
+      text: liquidatable === true ? positionsCopy.passed : formatLiquidationPrice(liquidationPrice, side),
+      raw: liquidationPrice,
+    },
+    distance: {
+      text:
+        liquidatable === true
+          ? formatLiquidationPrice(liquidationPrice, side)
+          : formatDistance(position.liquidationDistance),
+      raw: position.liquidationDistance,
+    },
+    chanceDay: chance(position, horizons.day),
+    chanceWeek: chance(position, horizons.week),
+    result: { text: formatResult(result?.value), raw: result?.value },
+    share: { text: formatReturn(result?.share), raw: result?.share },
+    direction: directionOf(result),
+  };
+}
+
+export function nameOf({ base, side }: Position): string {
+  return side === undefined ? base.symbol : positionsCopy.name(base.symbol, side);
+}
+
+function chance(position: Position, horizon: bigint): Shown {
+  const raw = chanceOf(position, horizon);
+  return { text: raw === null ? positionsCopy.none : formatChance(raw), raw };
+}
+
+function directionOf(result: PositionResult | undefined): PositionView["direction"] {
+  if (result === undefined || result.value === 0n) return "flat";
+  return result.value > 0n ? "gain" : "loss";
+}

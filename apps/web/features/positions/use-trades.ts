@@ -1,0 +1,65 @@
+"use client";
+
+import { type AccountId, type Position, readTrades, type TradeHistory, type Usd } from "@gimbal/sdk";
+import { useQueries, useQuery } from "@tanstack/react-query";
+import { useEffect } from "react";
+import { useClient } from "wagmi";
+import { queryKeys } from "@/features/data/query-keys";
+import { useDeployment, useRuntime } from "@/features/data/runtime-context";
+import { useTradeStore } from "@/features/trade/trade-store";
+import { entryOf } from "./result";
+
+/** Changes when something happened to an account that was not interest: others may have done it. */
+export function fingerprintOf(position: Position | undefined): string {
+  return position === undefined
+    ? "flat"
+    : position.legs.map(({ asset, collateral }) => `${asset.index}:${collateral}`).join(",");
+}
+
+function useTradesQuery() {
+  const { chainId } = useRuntime();
+  const deployment = useDeployment();
+  const client = useClient({ chainId });
+  return (account: AccountId, fingerprint: string) => ({
+    queryKey: queryKeys.of("trades", chainId, account, fingerprint),
+    queryFn: () => {
+      if (client === undefined) throw new ReferenceError(`No client for chain ${chainId}`);
+      return readTrades(client, { deployment, account });
+    },
+  });
+}
+
+/** What happened to the account of a position; read once, and again when its collateral changed. */
+export function useTrades(position: Position | undefined): TradeHistory | undefined {
+  const optionsOf = useTradesQuery();
+  const { data } = useQuery({
+    ...optionsOf(position?.account ?? "0x", fingerprintOf(position)),
+    enabled: position !== undefined,
+    placeholderData: (previous: TradeHistory | undefined) =>
+      previous?.account === position?.account ? previous : undefined,
+  });
+  return position === undefined ? undefined : data;
+}
+
+/** Histories of several accounts at once. */
+export function useHistories(
+  accounts: readonly { readonly account: AccountId; readonly fingerprint: string }[],
+) {
+  const optionsOf = useTradesQuery();
+  return useQueries({ queries: accounts.map(({ account, fingerprint }) => optionsOf(account, fingerprint)) });
+}
+
+/** Average entry of a position, also for the chart. */
+export function useEntry(position: Position | undefined): Usd | undefined {
+  const history = useTrades(position);
+  return position && entryOf(position, history);
+}
+
+/** Tells the chart where a position was entered. */
+export function useEntryOnChart(account: AccountId, entry: Usd | undefined): void {
+  const setEntry = useTradeStore((state) => state.setEntry);
+  useEffect(() => {
+    setEntry(account, entry);
+    return () => setEntry(account, undefined);
+  }, [account, entry, setEntry]);
+}

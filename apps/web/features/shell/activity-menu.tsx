@@ -1,0 +1,86 @@
+"use client";
+
+import { useEffect } from "react";
+import { Icon } from "@/components/icon";
+import { Button } from "@/components/ui/button";
+import { Popover } from "@/components/ui/popover";
+import { Spinner } from "@/components/ui/spinner";
+import { shellCopy } from "@/content/shell";
+import { useRuntime } from "@/features/data/runtime-context";
+import { formatAddress, formatMoment } from "@/lib/format";
+import { type Activity, useActivity } from "./activity-store";
+
+const copy = shellCopy.activity;
+const icons = { done: "check", failed: "alert", cancelled: "close" } as const;
+
+/** Every transaction of this browser: notices vanish, this stays. */
+export function ActivityMenu() {
+  const { chainId } = useRuntime();
+  const entries = useActivity((state) => state.entries).filter((entry) => entry.chainId === chainId);
+  const clear = useActivity((state) => state.clear);
+  const pending = entries.filter((entry) => entry.state === "pending").length;
+
+  useEffect(() => {
+    void useActivity.persist.rehydrate();
+  }, []);
+
+  return (
+    <Popover
+      label={copy.label}
+      align="end"
+      className="w-80 p-0"
+      trigger={
+        <Button
+          variant="ghost"
+          size="icon"
+          aria-label={pending === 0 ? copy.label : `${copy.label}, ${copy.pending(pending)}`}
+          className="max-tablet:hidden"
+        >
+          {pending === 0 ? <Icon name="list" /> : <Spinner className="text-accent" />}
+        </Button>
+      }
+    >
+      <header className="flex min-h-10 items-center justify-between px-3">
+        <span className="font-semibold text-14">{copy.label}</span>
+        {entries.length > 0 && (
+          <Button variant="ghost" size="xs" onClick={clear}>
+            {copy.clear}
+          </Button>
+        )}
+      </header>
+      {entries.length === 0 ? (
+        <p className="px-3 pb-3 text-12 text-fg-3">{copy.empty}</p>
+      ) : (
+        <ul className="border-line border-t">
+          {entries.map((entry) => (
+            <ActivityLine key={entry.id} entry={entry} />
+          ))}
+        </ul>
+      )}
+    </Popover>
+  );
+}
+
+function ActivityLine({ entry }: { readonly entry: Activity }) {
+  return (
+    <li
+      data-slot="activity"
+      data-state={entry.state}
+      className="flex gap-2.5 border-line border-b px-3 py-2 last:border-b-0"
+    >
+      {entry.state === "pending" ? (
+        <Spinner className="mt-0.5 text-accent" />
+      ) : (
+        <Icon name={icons[entry.state]} size={14} className="mt-0.5 text-fg-3" />
+      )}
+      <span className="min-w-0 flex-1">
+        {entry.title}
+        <span className="block text-12 text-fg-3">
+          {copy.states[entry.state]}
+          {entry.hash !== undefined && <span className="ml-2 font-mono">{formatAddress(entry.hash)}</span>}
+        </span>
+      </span>
+      <span className="text-12 text-fg-3">{formatMoment(entry.at)}</span>
+    </li>
+  );
+}

@@ -1,0 +1,25 @@
+import type { ComponentProps, ReactNode } from "react";
+import { Dot, type DotState } from "@/components/ui/dot";
+
+interface StatusItemProps extends Omit<ComponentProps<"button">, "value"> {
+  readonly state: DotState;
+  readonly term: ReactNode;
+  readonly value: ReactNode;
+}
+
+/** One state in the top bar: shape, term and value. */
+export function StatusItem({ state, term, value, ...rest }: StatusItemProps) {
+  return (
+    <button
+      type="button"
+      {...rest}
+      data-slot="status-item"
+      data-state={state}
+      className="flex h-[30px] items-center gap-1.5 whitespace-nowrap rounded-2 px-2 text-12 hover:bg-hover max-tablet:min-h-11"
+    >
+      <Dot state={state} />
+      <span className="text-fg-3 max-tablet:hidden">{term}</span>
+      <span>{value}</span>
+    </button>
+  );
+}

@@ -1,0 +1,51 @@
+"use client";
+
+import { LimitSlider } from "@/components/ui/limit-slider";
+import { ticketCopy } from "@/content/ticket";
+import { isLending } from "@/features/transaction/plan-of";
+import { Value } from "@/features/transaction/value";
+import { formatHealth, formatLeverage } from "@/lib/format";
+import { fromTenths } from "./leverage";
+import { LeverageReason } from "./leverage-reason";
+import type { TicketState } from "./use-ticket";
+
+const LOWEST = 10;
+
+const format = (tenths: number) => formatLeverage(fromTenths(tenths));
+
+/** Leverage up to what the chain accepts now, and why it ends there. */
+export function LeverageField({ ticket }: { readonly ticket: TicketState }) {
+  const { leverage, limit, now, scale, plan, setLeverage } = ticket;
+  const after = plan.status === "planned" && !isLending(plan.plan) ? plan.plan.preview.after : undefined;
+  const number = format(leverage).replace("×", "");
+  return (
+    <div data-slot="leverage">
+      <div className="flex items-baseline justify-between">
+        <span aria-hidden="true" className="text-fg-2">
+          {ticketCopy.leverage}
+        </span>
+        <span data-slot="leverage-value" className="font-semibold text-16">
+          <Value raw={fromTenths(leverage)}>{format(leverage)}</Value>
+        </span>
+      </div>
+      <div className="mt-1">
+        <LimitSlider
+          label={ticketCopy.leverage}
+          min={LOWEST}
+          max={scale}
+          limit={limit}
+          now={now}
+          value={leverage}
+          onChange={setLeverage}
+          format={format}
+          valueText={
+            after === undefined
+              ? ticketCopy.leverageAlone(number)
+              : ticketCopy.leverageText(number, formatHealth(after.health))
+          }
+        />
+      </div>
+      <LeverageReason ticket={ticket} />
+    </div>
+  );
+}

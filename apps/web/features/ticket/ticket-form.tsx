@@ -1,0 +1,71 @@
+"use client";
+
+import type { Snapshot } from "@gimbal/sdk";
+import { TokenInput } from "@/components/ui/token-input";
+import { ticketCopy } from "@/content/ticket";
+import { useOwner } from "@/features/wallet/use-owner";
+import { formatAddress, formatAmount, UNKNOWN } from "@/lib/format";
+import { amountNote } from "./amount-note";
+import { LeverageField } from "./leverage-field";
+import { SettingsButton } from "./settings-button";
+import { SideChoice } from "./side-choice";
+import { TicketFooter } from "./ticket-footer";
+import { TicketPreview } from "./ticket-preview";
+import { useLeverageParam } from "./use-leverage-param";
+import { usePreviewLines } from "./use-preview-lines";
+import { useTicket } from "./use-ticket";
+
+interface TicketFormProps {
+  readonly slug: string;
+  readonly placement: "column" | "sheet";
+  readonly snapshot: Snapshot;
+  readonly isStale: boolean;
+}
+
+/** Side, amount, leverage; what they lead to; and the button. */
+export function TicketForm({ slug, placement, snapshot, isStale }: TicketFormProps) {
+  const ticket = useTicket(snapshot, slug);
+  const { owner, watching } = useOwner();
+  usePreviewLines(ticket?.plan, ticket?.side ?? "long");
+  useLeverageParam(ticket?.chosen);
+  if (ticket === undefined) return null;
+
+  const { market, side, position, text, parsed, balance, setText, takeMax } = ticket;
+  const quote = market.assets[0];
+  if (quote === undefined) return null;
+  const isWatched = watching && owner !== undefined;
+  const aside = isWatched
+    ? ticketCopy.watching(formatAddress(owner))
+    : ticketCopy.balance(balance === undefined ? UNKNOWN : formatAmount(balance, quote));
+
+  return (
+    <div
+      data-slot="ticket"
+      data-placement={placement}
+      data-market={slug}
+      data-side={side}
+      data-status={isStale ? "stale" : "ok"}
+      className="flex flex-1 flex-col gap-3 px-4 py-3 max-tablet:gap-2.5 max-tablet:pt-1 max-tablet:pb-0"
+    >
+      <div className="flex items-center gap-1.5">
+        <SideChoice />
+        <SettingsButton />
+      </div>
+      <div data-slot="ticket-amount">
+        <TokenInput
+          label={position === undefined ? ticketCopy.collateral : ticketCopy.addCollateral}
+          symbol={quote.symbol}
+          value={text}
+          onChange={setText}
+          aside={aside}
+          disabled={isWatched}
+          onMax={isWatched ? undefined : takeMax}
+          note={amountNote(parsed, balance, quote, () => takeMax?.())}
+        />
+      </div>
+      <LeverageField ticket={ticket} />
+      <TicketPreview ticket={ticket} isStale={isStale} />
+      <TicketFooter ticket={ticket} isStale={isStale} />
+    </div>
+  );
+}

@@ -1,0 +1,159 @@
+"use client";
+
+import {
+  type AccountId,
+  type MarketState,
+  type MaxLeverage,
+  maxLeverage,
+  type ParsedAmount,
+  type Position,
+  parseAmount,
+  positionAccount,
+  positionOf,
+  type Side,
+  type Snapshot,
+  walletOf,
+} from "@gimbal/sdk";
+import { useMemo, useState } from "react";
+import { useTradeStore } from "@/features/trade/trade-store";
+import type { Intent } from "@/features/transaction/intent";
+import { type PlanState, usePlan } from "@/features/transaction/use-plan";
+import { exactAmount } from "@/lib/format";
+import { legsAfter, type MarginParts, marginParts } from "./composition";
+import { borrowForTarget, fromTenths, leverageBasis, leverageWith, scaleOf, toTenths } from "./leverage";
+import { emptyForm, ticketKey, useTicketForms } from "./ticket-store";
+import { asVisitor } from "./visitor";
+
+/** Leverage before a person chose one. */
+const DEFAULT_TENTHS = 30;
+const LOWEST_TENTHS = 10;
+/** Equity for which the maximum is shown before an amount is typed [whole quote tokens]. */
+const NOMINAL_EQUITY = 1_000n;
+
+const nothingKnown = { max: undefined, margin: undefined } as const;
+
+export interface TicketState {
+  readonly snapshot: Snapshot;
+  readonly market: MarketState;
+  readonly side: Side;
+  readonly account: AccountId;
+  readonly position: Position | undefined;
+  readonly text: string;
+  readonly parsed: ParsedAmount;
+  readonly balance: bigint | undefined;
+  /** What the person chose by hand, if anything. All in tenths. */
+  readonly chosen: number | undefined;
+  readonly leverage: number;
+  readonly now: number | undefined;
+  readonly limit: number | undefined;
+  readonly floor: number;
+  readonly scale: number;
+  readonly max: MaxLeverage | undefined;
+  /** What the margin at the maximum is made of. */
+  readonly margin: MarginParts | undefined;
+  readonly intent: Intent | undefined;
+  readonly plan: PlanState;
+  readonly setText: (text: string) => void;
+  readonly setLeverage: (tenths: number) => void;
+  readonly takeMax: (() => void) | undefined;
+  readonly clear: () => void;
+}
+
+/** Everything about one ticket. All numbers come from the snapshot and the SDK; a slider move reads nothing. */
+export function useTicket(read: Snapshot, slug: string): TicketState | undefined {
+  const side = useTradeStore((state) => state.side);
+  const requested = useTradeStore((state) => state.requestedLeverage);
+  const snapshot = useMemo(() => asVisitor(read), [read]);
+  const market = snapshot.markets.find((candidate) => candidate.slug === slug);
+  const key = ticketKey(snapshot.deployment.chainId, slug, side);
+  const form = useTicketForms((state) => state.forms[key]) ?? emptyForm;
+  const change = useTicketForms((state) => state.change);
+
+  const quote = market?.assets[0];
+  const owner = snapshot.owner;
+  const account = owner && market && positionAccount(owner, market.id, side);
+  const position = account && positionOf(snapshot, account);
+  const parsed = useMemo(
+    () => parseAmount(form.amount, quote?.decimals ?? 0, quote?.symbol),
+    [form.amount, quote?.decimals, quote?.symbol],
+  );
+  const equity = parsed.type === "amount" ? parsed.amount : 0n;
+  const basis = market && leverageBasis(market, side, position, equity);
+
+  const { max, margin } = useMemo(() => {
+    if (market === undefined || quote === undefined || account === undefined) return nothingKnown;
+    const nominal = position === undefined ? NOMINAL_EQUITY * 10n ** BigInt(quote.decimals) : 0n;
+    const paid = equity || nominal;
+    const highest = maxLeverage({ snapshot, market: market.id, side, account, equity: paid });
+    if (highest === undefined) return nothingKnown;
+    const trade = { snapshot, market, side, account, equity: paid, borrow: highest.borrow };
+    return { max: highest, margin: marginParts(market, legsAfter(trade)) };
+  }, [snapshot, market, quote, side, account, equity, position]);
+
+  const now = position?.leverage === undefined ? undefined : toTenths(position.leverage, "nearest");
+  const chosen = form.leverage ?? (requested === undefined ? undefined : toTenths(requested, "down"));
+  const leverage = chosen ?? Math.max(now ?? DEFAULT_TENTHS, LOWEST_TENTHS);
+
+  const borrow = basis && borrowForTarget(basis, fromTenths(leverage));
+  const hasSize =
+    borrow !== undefined &&
+    parsed.type !== "error" &&
+    (equity > 0n || (position !== undefined && borrow > 0n));
+  const marketId = market?.id;
+  const intent = useMemo((): Intent | undefined => {
+    if (!hasSize || marketId === undefined || account === undefined) return undefined;
+    const debt = borrow > 0n ? borrow : 0n;
+    return { type: "open", account, market: marketId, side, base: 1, equity, borrow: debt };
+  }, [hasSize, borrow, marketId, account, side, equity]);
+  const plan = usePlan(intent, snapshot);
+  const scale = useSteadyScale(market, slug);
+
+  if (market === undefined || account === undefined || quote === undefined) return undefined;
+  const balance = walletOf(snapshot, quote.token)?.balance;
+  const setText = (amount: string) => change(key, { amount });
+  const atMost =
+    max === undefined
+      ? undefined
+      : equity === 0n && position === undefined
+        ? max.leverage
+        : basis && leverageWith(basis, max.borrow);
+  return {
+    snapshot,
+    market,
+    side,
+    account,
+    position,
+    text: form.amount,
+    parsed,
+    balance,
+    chosen: form.leverage,
+    leverage,
+    now,
+    limit: atMost === undefined ? undefined : Math.max(LOWEST_TENTHS, toTenths(atMost, "down")),
+    floor: floorOf(basis && leverageWith(basis, 0n), position),
+    scale,
+    max,
+    margin,
+    intent,
+    plan,
+    setText,
+    setLeverage: (tenths) => change(key, { leverage: tenths }),
+    clear: () => change(key, emptyForm),
+    takeMax: balance === undefined ? undefined : () => setText(exactAmount(balance, quote.decimals)),
+  };
+}
+
+/** Below this leverage an open position would have to shrink, which the ticket does not do. */
+function floorOf(withoutDebt: bigint | undefined, position: Position | undefined): number {
+  if (position === undefined || withoutDebt === undefined) return LOWEST_TENTHS;
+  return Math.max(LOWEST_TENTHS, toTenths(withoutDebt, "down"));
+}
+
+/** The scale of a market only ever grows while a page is open, so that the thumb never jumps. */
+function useSteadyScale(market: MarketState | undefined, slug: string): number {
+  const [scales, setScales] = useState<Readonly<Record<string, number>>>({});
+  const wanted = market === undefined ? 0 : scaleOf(market);
+  const shown = Math.max(scales[slug] ?? 0, wanted);
+  if (shown !== scales[slug] && market !== undefined) setScales({ ...scales, [slug]: shown });
+  return shown;
+}

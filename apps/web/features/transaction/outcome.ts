@@ -1,0 +1,64 @@
+import { type AssetState, lenderOf, marketOf, positionOf, type Snapshot } from "@gimbal/sdk";
+import { transactionCopy } from "@/content/transaction";
+import { formatHealth, formatToken } from "@/lib/format";
+import type { Intent } from "./intent";
+import type { Outcome } from "./reporter";
+
+const copy = transactionCopy.notices;
+
+/** What the chain says after a transaction: never what was hoped before it. */
+export function outcomeOf(
+  intent: Intent,
+  title: string,
+  after: Snapshot | undefined,
+  received: (token: `0x${string}`) => bigint,
+): Outcome {
+  if (after === undefined) return { kind: "done", title: copy.done(title) };
+  const market = marketOf(after, intent.market);
+  switch (intent.type) {
+    case "open":
+    case "reduce": {
+      const position = positionOf(after, intent.account);
+      if (position === undefined) return { kind: "done", title: copy.done(title) };
+      return {
+        kind: "done",
+        title: copy.opened.title(
+          position.base.symbol,
+          intent.side,
+          formatToken(position.size, position.base),
+        ),
+        detail: copy.health(formatHealth(position.health)),
+      };
+    }
+    case "close": {
+      const quote = market.assets[0] as AssetState;
+      const base = market.assets[intent.base] as AssetState;
+      return {
+        kind: "done",
+        title: copy.closed.title(base.symbol, intent.side),
+        detail: copy.closed.detail(formatToken(received(quote.token), quote)),
+      };
+    }
+    case "addCollateral":
+    case "removeCollateral":
+    case "repay":
+    case "borrow": {
+      const position = positionOf(after, intent.account);
+      return {
+        kind: "done",
+        title: copy.done(title),
+        ...(position !== undefined && { detail: copy.health(formatHealth(position.health)) }),
+      };
+    }
+    case "supply":
+    case "redeem": {
+      const asset = market.assets[intent.asset] as AssetState;
+      const lent = lenderOf(after, intent.market, intent.asset)?.assets;
+      return {
+        kind: "done",
+        title: copy.done(title),
+        detail: copy.supplied(formatToken(lent, asset, "nearest")),
+      };
+    }
+  }
+}

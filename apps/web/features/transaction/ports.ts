@@ -1,0 +1,36 @@
+import type { PermitDomain } from "@gimbal/sdk";
+import type { Address, Hash, Hex, TypedDataDefinition } from "viem";
+
+/** One transaction, before gas. */
+export interface Call {
+  readonly to: Address;
+  readonly data: Hex;
+  readonly value: bigint;
+}
+
+/** What became of a transaction, whichever one the wallet finally sent. */
+export interface Mined {
+  readonly hash: Hash;
+  readonly status: "success" | "reverted";
+  readonly blockNumber: bigint;
+  /** `cancelled` and `other` mean that the transaction itself never happened. */
+  readonly replaced: "no" | "repriced" | "cancelled" | "other";
+  /** How much of a token it brought to the owner. */
+  readonly received: (token: Address) => bigint;
+}
+
+/** Wallet and chain as a run needs them. Tests pass their own. */
+export interface RunPorts {
+  /** Account and chain of the wallet at this moment. */
+  readonly wallet: () => { readonly address: Address; readonly chainId: number } | undefined;
+  /** Executes the call without sending it; rejects with the reason. */
+  readonly simulate: (call: Call, block?: bigint) => Promise<void>;
+  readonly estimateGas: (call: Call) => Promise<bigint>;
+  readonly send: (call: Call & { readonly gas: bigint }) => Promise<Hash>;
+  readonly waitFor: (hash: Hash, onReplaced: (hash: Hash) => void) => Promise<Mined>;
+  readonly allowance: (token: Address, spender: Address) => Promise<bigint>;
+  readonly permitDomain: (token: Address) => Promise<PermitDomain | undefined>;
+  readonly sign: (data: TypedDataDefinition) => Promise<Hex>;
+  /** Brings the page to the newest block. */
+  readonly refresh: () => Promise<void>;
+}

@@ -1,0 +1,79 @@
+"use client";
+
+import type { Snapshot } from "@gimbal/sdk";
+import { transactionCopy } from "@/content/transaction";
+import { effectsOf } from "./describe";
+import { EffectList } from "./effect-list";
+import { GuardList } from "./guard-list";
+import { HealthChange } from "./health-change";
+import { isLending } from "./plan-of";
+import { ProblemNote } from "./problem-note";
+import { ReviewActions } from "./review-actions";
+import { ReviewRowList } from "./review-row-list";
+import { reviewRows } from "./review-rows";
+import { SimulationLine } from "./simulation-line";
+import { StepList } from "./step-list";
+import type { Review } from "./transaction-store";
+import { useCloseRow } from "./use-close-row";
+import type { PlanState } from "./use-plan";
+import type { Runner } from "./use-runner";
+import { useSimulation } from "./use-simulation";
+
+interface ReviewBodyProps {
+  readonly review: Review;
+  readonly title: string;
+  readonly state: PlanState;
+  readonly snapshot: Snapshot;
+  readonly runner: Runner;
+  /** Called when the person confirms, before anything is asked of the wallet. */
+  readonly onConfirm: () => void;
+}
+
+/** Before and after, what happens, what stands in the way, and the button. */
+export function ReviewBody(props: ReviewBodyProps) {
+  const { review, state, snapshot, runner } = props;
+  const plan = state.status === "planned" ? state.plan : undefined;
+  const ready = state.status === "planned" && state.checked;
+  const simulation = useSimulation(review.id, ready ? plan : undefined, snapshot, review.by.owner);
+  const { run } = runner;
+  const ofLender = plan !== undefined && isLending(plan);
+  const position = plan === undefined || isLending(plan) ? undefined : plan.preview;
+  const closeRow = useCloseRow(plan);
+  return (
+    <div
+      data-slot="review"
+      data-type={review.intent.type}
+      data-status={run.status}
+      className="grid grid-cols-1 gap-3.5"
+    >
+      {position?.after !== undefined && (
+        <HealthChange
+          hasBefore={position.before !== undefined}
+          before={position.before?.health}
+          after={position.after.health}
+        />
+      )}
+      {plan === undefined ? (
+        <p className="text-fg-2">
+          {state.status === "failed" ? state.error.shortMessage : transactionCopy.review.checking}
+        </p>
+      ) : (
+        <>
+          <ReviewRowList rows={[...reviewRows(review.intent, plan, snapshot), ...closeRow]} />
+          <div className="border-line border-t pt-3">
+            <EffectList effects={effectsOf(review.intent, plan, snapshot)} />
+          </div>
+          <GuardList guards={plan.guards} />
+        </>
+      )}
+      {run.steps.length > 0 && (
+        <div className="border-line border-t pt-3">
+          <StepList steps={run.steps} approval={run.approval} ofLender={ofLender} />
+        </div>
+      )}
+      {run.problem !== undefined && <ProblemNote problem={run.problem} />}
+      <ReviewActions {...props} simulation={simulation} />
+      {run.status === "idle" && plan !== undefined && <SimulationLine simulation={simulation} />}
+    </div>
+  );
+}

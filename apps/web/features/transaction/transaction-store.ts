@@ -1,0 +1,75 @@
+import type { Approval } from "@gimbal/sdk";
+import { create } from "zustand";
+import type { Intent, IntentOwner } from "./intent";
+import { idleRun, type RunEvent, type RunState, reduceRun, type StepName } from "./run-state";
+
+/** An intent in front of a person. */
+export interface Review {
+  readonly id: string;
+  readonly intent: Intent;
+  readonly by: IntentOwner;
+  readonly form: ReviewForm;
+}
+
+/** The form an intent came from. */
+export interface ReviewForm {
+  /** Opens it again, with what was typed. */
+  readonly back?: () => void;
+  /** Empties it, once the chain has done what it asked. */
+  readonly done?: () => void;
+}
+
+interface TransactionStore {
+  readonly review: Review | undefined;
+  /** State of the last run, and the review it belongs to. */
+  readonly run: RunState;
+  readonly runOf: string | undefined;
+}
+
+/** The one review and the one run of a tab. It outlives every component. */
+export const useTransactions = create<TransactionStore>(() => ({
+  review: undefined,
+  run: idleRun,
+  runOf: undefined,
+}));
+
+export function openReview(intent: Intent, by: IntentOwner, form: ReviewForm = {}): void {
+  useTransactions.setState({ review: { id: crypto.randomUUID(), intent, by, form } });
+}
+
+/** Hides the dialog. A run goes on and reports by notices. */
+export function closeReview(): void {
+  useTransactions.setState({ review: undefined });
+}
+
+/** Starts the run of a review; false while any run is under way, so that nothing is sent twice. */
+export function tryBegin(
+  reviewId: string,
+  steps: readonly StepName[],
+  approval: Approval | undefined,
+): boolean {
+  const { run } = useTransactions.getState();
+  if (run.status === "running") return false;
+  useTransactions.setState({ runOf: reviewId, run: reduceRun(idleRun, { type: "begin", steps, approval }) });
+  return true;
+}
+
+/** Reports progress of a run; what a stopped run still says is ignored. */
+export function emitRun(reviewId: string, event: RunEvent): void {
+  const { run, runOf } = useTransactions.getState();
+  if (runOf !== reviewId) return;
+  useTransactions.setState({
+    run: reduceRun(run, event),
+    ...(event.type === "stopped" && { runOf: undefined }),
+  });
+}
+
+/** True once a person stopped waiting for this run. */
+export function isStopped(reviewId: string): boolean {
+  return useTransactions.getState().runOf !== reviewId;
+}
+
+/** The run as the dialog of one review sees it. */
+export function runOfReview({ run, runOf }: TransactionStore, reviewId: string): RunState {
+  return runOf === reviewId ? run : idleRun;
+}

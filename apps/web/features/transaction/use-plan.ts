@@ -1,0 +1,145 @@
+"use client";
+
+import {
+  GimbalError,
+  quoteSwap,
+  type Snapshot,
+  type SwapParameters,
+  type SwapQuote,
+  type TradeLimits,
+} from "@gimbal/sdk";
+import { useQuery } from "@tanstack/react-query";
+import { useEffect, useMemo, useRef, useState } from "react";
+import { useClient } from "wagmi";
+import { queryKeys } from "@/features/data/query-keys";
+import { useDeployment, useRuntime } from "@/features/data/runtime-context";
+import { useDataStatus } from "@/features/data/use-data-status";
+import type { Intent } from "./intent";
+import { type AnyPlan, isTrade, planOf, swapOf } from "./plan-of";
+import { deadlineAfter, effectiveSettings, useSettings } from "./settings-store";
+import { useDebounced } from "./use-debounced";
+
+const QUOTE_DELAY_MS = 250;
+
+/** A plan as good as it is known: at once from the snapshot, then from the chain's own quoter. */
+export type PlanState =
+  | { readonly status: "none" }
+  | { readonly status: "failed"; readonly error: GimbalError }
+  | {
+      readonly status: "planned";
+      readonly plan: AnyPlan;
+      /** The amounts come from the quoter, or the plan trades nothing. */
+      readonly exact: boolean;
+      /** The quoter has answered for this intent, maybe some blocks ago. */
+      readonly checked: boolean;
+      /** Why the quoter did not answer. */
+      readonly quoteError: Error | undefined;
+    };
+
+/** Slippage and deadline of the person, at the time of the snapshot. */
+export function useTradeLimits(snapshot: Snapshot | undefined): TradeLimits | undefined {
+  const slippageText = useSettings((state) => state.slippage);
+  const deadlineText = useSettings((state) => state.deadline);
+  return useMemo(() => {
+    if (snapshot === undefined) return undefined;
+    const { slippage, minutes } = effectiveSettings({ slippage: slippageText, deadline: deadlineText });
+    const clock = BigInt(Math.floor(Date.now() / 1_000));
+    return { slippage, deadline: deadlineAfter(snapshot.timestamp, clock, minutes) };
+  }, [snapshot, slippageText, deadlineText]);
+}
+
+/** The plan of an intent on the snapshot, made exact by the quoter as soon as the intent rests. */
+export function usePlan(intent: Intent | undefined, snapshot: Snapshot | undefined): PlanState {
+  const { chainId } = useRuntime();
+  const deployment = useDeployment();
+  const client = useClient({ chainId });
+  const limits = useTradeLimits(snapshot);
+
+  const draft = useMemo(() => attempt(intent, snapshot, limits), [intent, snapshot, limits]);
+  const swap = useMemo(() => {
+    if (draft?.status !== "planned" || snapshot === undefined || intent === undefined) return undefined;
+    return "base" in intent ? swapOf(draft.plan, snapshot, intent) : undefined;
+  }, [draft, snapshot, intent]);
+
+  const key = swap && keyOfSwap(swap);
+  const settled = useDebounced(key, QUOTE_DELAY_MS);
+  const isSettled = key !== undefined && key === settled;
+  const query = useQuery({
+    queryKey: queryKeys.of("quote", chainId, settled ?? "none"),
+    enabled: isSettled,
+    gcTime: 60_000,
+    queryFn: () => {
+      if (client === undefined || swap === undefined) {
+        throw new ReferenceError(`No client for chain ${chainId}`);
+      }
+      return quoteSwap(client, { ...swap, deployment });
+    },
+  });
+  const answer = isSettled ? query.data : undefined;
+
+  // A quote that failed with the connection is asked for again when the connection is back.
+  const isFresh = useDataStatus().status === "ok";
+  const { refetch } = query;
+  const hasFailed = useRef(false);
+  hasFailed.current = isSettled && query.error !== null;
+  useEffect(() => {
+    if (isFresh && hasFailed.current) void refetch();
+  }, [isFresh, refetch]);
+
+  const exact = useMemo(() => {
+    if (answer === undefined || draft?.status !== "planned" || !isTrade(draft.plan)) return undefined;
+    return attempt(intent, snapshot, limits, answer);
+  }, [answer, draft, intent, snapshot, limits]);
+
+  const wanted = intent === undefined ? undefined : keyOfIntent(intent);
+  const isExact = exact?.status === "planned";
+  const [checkedFor, setCheckedFor] = useState<string>();
+  useEffect(() => {
+    if (isExact) setCheckedFor(wanted);
+  }, [isExact, wanted]);
+
+  if (draft === undefined) return { status: "none" };
+  if (draft.status === "failed") return draft;
+  const shown = exact ?? draft;
+  if (shown.status === "failed") return shown;
+  const needsQuote = swap !== undefined;
+  return {
+    status: "planned",
+    plan: shown.plan,
+    exact: !needsQuote || isExact,
+    checked: !needsQuote || isExact || checkedFor === wanted,
+    quoteError: isSettled && query.error !== null ? query.error : undefined,
+  };
+}
+
+type Attempt =
+  | { readonly status: "planned"; readonly plan: AnyPlan }
+  | { readonly status: "failed"; readonly error: GimbalError };
+
+function attempt(
+  intent: Intent | undefined,
+  snapshot: Snapshot | undefined,
+  limits: TradeLimits | undefined,
+  quote?: SwapQuote,
+): Attempt | undefined {
+  // Without its owner a snapshot says nothing about accounts and balances.
+  if (intent === undefined || limits === undefined || snapshot?.owner === undefined) return undefined;
+  try {
+    const plan = planOf(intent, { snapshot, limits, quote });
+    return { status: "planned", plan };
+  } catch (error) {
+    if (error instanceof GimbalError) return { status: "failed", error };
+    throw error;
+  }
+}
+
+function keyOfSwap({ pool, tokenIn, amountIn, amountOut }: SwapParameters): string {
+  return [pool.address, pool.sqrtPriceX96, pool.liquidity, tokenIn, amountIn ?? "", amountOut ?? ""].join(
+    ":",
+  );
+}
+
+/** An intent as text, equal for equal intents. */
+export function keyOfIntent(intent: Intent): string {
+  return JSON.stringify(intent, (_, value) => (typeof value === "bigint" ? `${value}n` : value));
+}

@@ -1,0 +1,25 @@
+import { http } from "viem";
+import { type Config, createConfig } from "wagmi";
+import { LOCAL_CHAIN, type Runtime } from "@/features/data/runtime-context";
+import { chainOf } from "./chain";
+import { demoConnector } from "./demo/connector";
+
+const TIMEOUT_MS = 8_000;
+
+/**
+ * Wallets that announce themselves (EIP-6963) and, on the local chain, the demo wallet. Connectors exist in the
+ * browser only; nothing here loads RainbowKit, whose modal comes when it is opened.
+ */
+export function makeWalletConfig(runtime: Runtime): Config {
+  const chain = chainOf(runtime);
+  const isBrowser = typeof window !== "undefined";
+  const hasDemoWallet = isBrowser && runtime.chainId === LOCAL_CHAIN;
+  return createConfig({
+    chains: [chain],
+    connectors: hasDemoWallet ? [demoConnector({ chain, rpcUrl: runtime.rpcUrl })] : [],
+    transports: { [chain.id]: http(runtime.rpcUrl, { retryCount: 0, timeout: TIMEOUT_MS }) },
+    multiInjectedProviderDiscovery: true,
+    batch: { multicall: true },
+    ssr: true,
+  });
+}

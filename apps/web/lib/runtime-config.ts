@@ -1,0 +1,39 @@
+import * as z from "zod/mini";
+
+/** What one running server tells its browsers; read from the environment at request time, not at build time. */
+export interface RuntimeConfig {
+  /** JSON-RPC endpoint of the chain, called by the browser. */
+  readonly rpcUrl: string;
+  /** Control endpoint of the local chain (price shocks, time, faucet); undefined hides the demo bar. */
+  readonly controlUrl: string | undefined;
+  /** Chain whose deployment the app shows. */
+  readonly chainId: number;
+}
+
+const schema = z.object({
+  rpcUrl: z.url({ protocol: /^https?$/ }),
+  controlUrl: z.optional(z.url({ protocol: /^https?$/ })),
+  chainId: z.coerce.number().check(z.int(), z.positive()),
+});
+
+/**
+ * `GIMBAL_RPC_URL` (or `NEXT_PUBLIC_RPC_URL`), default `http://127.0.0.1:8545`
+ * `GIMBAL_CONTROL_URL`, default none
+ * `GIMBAL_CHAIN_ID`, default 31337
+ */
+export function readRuntimeConfig(env: Record<string, string | undefined> = process.env): RuntimeConfig {
+  const parsed = z.safeParse(schema, {
+    rpcUrl: env.GIMBAL_RPC_URL || env.NEXT_PUBLIC_RPC_URL || "http://127.0.0.1:8545",
+    controlUrl: env.GIMBAL_CONTROL_URL || undefined,
+    chainId: env.GIMBAL_CHAIN_ID || 31337,
+  });
+  if (!parsed.success) {
+    const faults = parsed.error.issues.map((issue) => `${issue.path.join(".")}: ${issue.message}`);
+    throw new TypeError(`The environment of the web app is wrong. ${faults.join("; ")}`);
+  }
+  return {
+    rpcUrl: parsed.data.rpcUrl,
+    controlUrl: parsed.data.controlUrl,
+    chainId: parsed.data.chainId,
+  };
+}

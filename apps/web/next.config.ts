@@ -1,0 +1,30 @@
+import { join } from "node:path";
+import type { NextConfig } from "next";
+
+/** Wallet SDKs that RainbowKit names but the workspace leaves out (pnpm-workspace.yaml): they call foreign hosts. */
+const absentWalletSdks = [
+  "@base-org/account",
+  "@coinbase/wallet-sdk",
+  "cbw-sdk",
+  "@gemini-wallet/core",
+  "@metamask/sdk",
+  "@safe-global/safe-apps-provider",
+  "@safe-global/safe-apps-sdk",
+  "@walletconnect/ethereum-provider",
+  "porto",
+  "porto/internal",
+];
+
+const config: NextConfig = {
+  poweredByHeader: false,
+  devIndicators: false,
+  reactStrictMode: true,
+  transpilePackages: ["@gimbal/sdk"],
+  redirects: async () => [{ source: "/", destination: "/trade/eth-usdc", permanent: false }],
+  turbopack: {
+    root: join(import.meta.dirname, "../.."),
+    resolveAlias: Object.fromEntries(absentWalletSdks.map((name) => [name, "./stubs/wallet-sdk.ts"])),
+  },
+};
+
+export default config;

@@ -1,0 +1,59 @@
+// @vitest-environment node
+import { describe, expect, test } from "vitest";
+import { parseTradeParams } from "@/features/trade/trade-params";
+import { readRuntimeConfig } from "@/lib/runtime-config";
+import { volatilityOf } from "@/lib/volatility";
+
+describe("trade address", () => {
+  test.each([
+    [
+      { side: "short", leverage: "2.5" },
+      { side: "short", leverage: 25n * 10n ** 17n },
+    ],
+    [{}, { side: undefined, leverage: undefined }],
+    [
+      { side: "both", leverage: "3x" },
+      { side: undefined, leverage: undefined },
+    ],
+    [
+      { side: ["long", "short"], leverage: "1e3" },
+      { side: undefined, leverage: undefined },
+    ],
+    [{ leverage: "0" }, { side: undefined, leverage: undefined }],
+    [{ leverage: "-3" }, { side: undefined, leverage: undefined }],
+  ])("%o is read as %o", (search, params) => {
+    expect(parseTradeParams(search)).toEqual(params);
+  });
+});
+
+describe("runtime configuration", () => {
+  test("defaults to the local chain without controls", () => {
+    expect(readRuntimeConfig({})).toEqual({
+      rpcUrl: "http://127.0.0.1:8545",
+      controlUrl: undefined,
+      chainId: 31337,
+    });
+  });
+
+  test("takes what the environment says, an empty value as none", () => {
+    const env = { GIMBAL_RPC_URL: "http://127.0.0.1:9000", GIMBAL_CONTROL_URL: "", GIMBAL_CHAIN_ID: "42161" };
+    expect(readRuntimeConfig(env)).toEqual({
+      rpcUrl: "http://127.0.0.1:9000",
+      controlUrl: undefined,
+      chainId: 42161,
+    });
+  });
+
+  test.each([
+    [{ GIMBAL_RPC_URL: "javascript:alert(1)" }, /rpcUrl/],
+    [{ GIMBAL_CONTROL_URL: "not a url" }, /controlUrl/],
+    [{ GIMBAL_CHAIN_ID: "-1" }, /chainId/],
+  ])("names what is wrong in %o", (env, fault) => {
+    expect(() => readRuntimeConfig(env)).toThrow(fault);
+  });
+});
+
+test("a volatility margin stands for a yearly volatility", () => {
+  const percent = (volatilityOf(53_278n * 10n ** 12n) * 1_000n) / 10n ** 18n;
+  expect(percent).toBe(710n);
+});
