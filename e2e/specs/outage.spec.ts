@@ -1,0 +1,58 @@
+import { expect, test } from "../support/fixtures";
+
+test("without the chain old numbers stay, signing stops, and all returns by itself", async ({
+  app,
+  devnet,
+  page,
+}) => {
+  await app.trade("eth-usdc");
+  await app.connect();
+  const down = (url: URL) => url.origin === new URL(devnet.rpcUrl).origin;
+  await page.route(down, (route) => route.abort());
+  await expect(page.getByText("No connection to the chain.")).toBeVisible({ timeout: 30_000 });
+  await expect(app.action).toHaveAttribute("data-state", "off");
+  await page.unroute(down);
+  await expect(page.getByText("No connection to the chain.")).toHaveCount(0, { timeout: 30_000 });
+});
+
+test("a stale feed pauses opening and says so", async ({ app, devnet }) => {
+  await app.trade("eth-usdc");
+  await app.connect();
+  await devnet.elapse(7 * 86_400);
+  await app.slot("ticket-amount").locator("input").fill("1000");
+  await expect(app.action).toHaveAttribute("data-state", "off");
+  await expect(app.ticket).toContainText(/price/i);
+});
+
+test("sources that disagree are shown", async ({ app, devnet, page }) => {
+  await app.trade("eth-usdc");
+  const price = await devnet.price("ETH");
+  await devnet.publish("ETH", (price * 110n) / 100n);
+  await expect(page.locator("header").getByText("sources differ")).toBeVisible();
+});
+
+test("one visible tab asks at most twice per block, a hidden one not at all", async ({
+  app,
+  devnet,
+  page,
+}) => {
+  await app.trade("eth-usdc");
+  const counts: string[] = [];
+  page.on("request", (request) => {
+    if (new URL(request.url()).origin === new URL(devnet.rpcUrl).origin)
+      counts.push(request.postData() ?? "");
+  });
+  const before = (await devnet.chainTime()).blockNumber;
+  for (let block = 0; block < 5; block += 1) {
+    const seen = page.waitForRequest(
+      (request) =>
+        (request.postData() ?? "").includes("eth_call") &&
+        new URL(request.url()).origin === new URL(devnet.rpcUrl).origin,
+    );
+    await devnet.mine();
+    await seen;
+  }
+  const blocks = Number((await devnet.chainTime()).blockNumber - before);
+  const reads = counts.filter((body) => body.includes("eth_call")).length;
+  expect(reads).toBeLessThanOrEqual(blocks);
+});

@@ -1,0 +1,140 @@
+import { expect, test } from "../support/fixtures";
+
+const USDC = 10n ** 6n;
+
+test.describe("opening", () => {
+  for (const side of ["long", "short"] as const) {
+    test(`a 3× ${side} opens in one transaction and the screen equals the chain`, async ({
+      app,
+      chain,
+      wallet,
+    }) => {
+      const before = await chain.balance("USDC");
+      await app.openPosition({ slug: "eth-usdc", side, amount: "1000", leverage: "3" });
+
+      expect(wallet.requests.filter((method) => method === "eth_sendTransaction")).toHaveLength(1);
+      expect(before - (await chain.balance("USDC"))).toBe(1_000n * USDC);
+      const { collateral, debt } = await chain.position("eth-usdc", side);
+      expect(collateral).toBeGreaterThan(0n);
+      expect(debt).toBeGreaterThan(0n);
+
+      const size = side === "long" ? collateral : debt;
+      const shown = app.position("eth-usdc", side).locator('[data-name="size"]').first();
+      const drift = BigInt((await shown.getAttribute("data-value")) ?? "0") - size;
+      expect(drift < 0n ? -drift : drift).toBeLessThan(size / 1_000_000n);
+      const health = await chain.health("eth-usdc", side);
+      expect(health).toBeDefined();
+      const healthDrift = (await app.healthValue("eth-usdc", side)) - (health ?? 0n);
+      expect(healthDrift < 0n ? -healthDrift : healthDrift).toBeLessThan(10n ** 12n);
+    });
+  }
+
+  test("refusing the signature sends nothing and can be tried again", async ({ app, chain, wallet }) => {
+    await app.prepare({ slug: "eth-usdc", side: "long", amount: "500", leverage: "2" });
+    await app.action.click();
+    wallet.rejectNext();
+    await app.slot("review-confirm").click();
+    await expect(app.slot("problem")).toHaveAttribute("data-kind", "rejected");
+    expect((await chain.position("eth-usdc", "long")).debt).toBe(0n);
+    await app.confirm();
+    await expect(app.position("eth-usdc", "long")).toBeVisible();
+  });
+
+  test("only the keyboard is needed", async ({ app, chain }) => {
+    await app.trade("eth-usdc");
+    await app.connect();
+    const { page } = app;
+    await app.slot("ticket-amount").locator("input").focus();
+    await page.keyboard.type("1000");
+    const slider = page.getByRole("slider", { name: "Leverage" });
+    while (!(await slider.evaluate((element) => element === document.activeElement)))
+      await page.keyboard.press("Tab");
+    for (let step = 0; step < 5; step += 1) await page.keyboard.press("ArrowRight");
+    await expect(app.action).toHaveAttribute("data-state", /ready|risky/);
+    while (!(await app.action.evaluate((element) => element === document.activeElement)))
+      await page.keyboard.press("Tab");
+    await page.keyboard.press("Enter");
+    await expect(app.slot("review-confirm")).toBeEnabled();
+    while (!(await app.slot("review-confirm").evaluate((element) => element === document.activeElement)))
+      await page.keyboard.press("Tab");
+    await page.keyboard.press("Enter");
+    await expect(app.position("eth-usdc", "long")).toBeVisible({ timeout: 30_000 });
+    expect((await chain.position("eth-usdc", "long")).debt).toBeGreaterThan(0n);
+  });
+});
+
+test.describe("with a wallet that cannot sign typed data", () => {
+  test.use({ typedDataUnsupported: true });
+
+  test("an approval transaction does it", async ({ app, chain, wallet }) => {
+    await app.prepare({ slug: "eth-usdc", side: "long", amount: "500", leverage: "2" });
+    await app.action.click();
+    await app.page.getByRole("button", { name: "Use an approval transaction instead" }).click();
+    await app.confirm();
+    await expect(app.position("eth-usdc", "long")).toBeVisible();
+    expect(wallet.requests.filter((method) => method === "eth_sendTransaction")).toHaveLength(2);
+    expect((await chain.position("eth-usdc", "long")).debt).toBeGreaterThan(0n);
+  });
+});
+
+test.describe("a position", () => {
+  test("loses health when the price falls and regains it with collateral", async ({ app, chain, devnet }) => {
+    await app.openPosition({ slug: "eth-usdc", side: "long", amount: "1000", leverage: "4" });
+    const opened = await app.healthValue("eth-usdc", "long");
+
+    await devnet.shock({ asset: "ETH", percent: -5 });
+    await expect.poll(() => app.healthValue("eth-usdc", "long")).toBeLessThan(opened);
+    const fallen = await app.healthValue("eth-usdc", "long");
+    const debt = (await chain.position("eth-usdc", "long")).debt;
+
+    await app.page.getByRole("button", { name: "Adjust ETH long" }).click();
+    const dialog = app.page.getByRole("dialog", { name: "Adjust ETH long" });
+    await dialog.getByRole("radio", { name: "Add" }).click();
+    await dialog.getByRole("textbox").fill("800");
+    await dialog.locator('[data-slot="adjust-action"]').click();
+    await app.confirm();
+    await expect.poll(() => app.healthValue("eth-usdc", "long")).toBeGreaterThan(fallen);
+    expect((await chain.position("eth-usdc", "long")).debt).toBeLessThan(debt);
+  });
+
+  for (const percent of [5, -5]) {
+    const outcome = percent > 0 ? "profit" : "loss";
+    test(`closes with the ${outcome} that the chain pays out`, async ({ app, chain, devnet }) => {
+      const before = await chain.balance("USDC");
+      await app.openPosition({ slug: "eth-usdc", side: "long", amount: "1000", leverage: "3" });
+      await devnet.shock({ asset: "ETH", percent });
+      const row = app.position("eth-usdc", "long");
+      const pnl = row.locator('[data-name="pnl"]').first();
+      await expect(pnl).toHaveText(percent > 0 ? /\+/ : /−/);
+
+      await app.page.getByRole("button", { name: "Close ETH long" }).click();
+      await app.confirm();
+      await expect(row).toHaveCount(0);
+      const { collateral, debt } = await chain.position("eth-usdc", "long");
+      expect([collateral, debt]).toEqual([0n, 0n]);
+      const result = (await chain.balance("USDC")) - before;
+      expect(percent > 0 ? result > 0n : result < 0n).toBe(true);
+
+      await app.page.getByRole("tab", { name: "History" }).click();
+      const realised = app.page.locator('[data-trade="close"] [data-name="realised"]').first();
+      const shown = BigInt((await realised.getAttribute("data-value")) ?? "0");
+      expect(shown, "to the unit").toBe(result);
+    });
+  }
+
+  test("is liquidated by somebody else in front of its owner", async ({ app, chain, devnet }) => {
+    await app.openPosition({ slug: "eth-usdc", side: "long", amount: "1000", leverage: "7" });
+    const before = await chain.position("eth-usdc", "long");
+    await devnet.shock({ asset: "ETH", percent: -9 });
+    await expect(app.health("eth-usdc", "long")).toHaveAttribute("data-zone", "auction");
+
+    await devnet.liquidate(chain.account("eth-usdc", "long"));
+    await expect(app.slot("liquidation-notice").first()).toBeVisible();
+    const after = await chain.position("eth-usdc", "long");
+    expect(after.collateral).toBeLessThan(before.collateral);
+    expect(after.debt).toBeLessThan(before.debt);
+    if (after.debt > 0n) {
+      await expect(app.health("eth-usdc", "long")).not.toHaveAttribute("data-zone", "auction");
+    }
+  });
+});

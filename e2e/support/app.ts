@@ -1,0 +1,88 @@
+import { expect, type Locator, type Page } from "@playwright/test";
+import type { MarketSlug, Side } from "./chain";
+
+/** The app, as a trader uses it. */
+export class App {
+  constructor(readonly page: Page) {}
+
+  slot(name: string, within: Locator | Page = this.page): Locator {
+    return within.locator(`[data-slot="${name}"]`);
+  }
+
+  get ticket(): Locator {
+    return this.slot("ticket");
+  }
+
+  get action(): Locator {
+    return this.slot("ticket-action");
+  }
+
+  get leverage(): Locator {
+    return this.slot("leverage-value").locator("[data-value]");
+  }
+
+  get review(): Locator {
+    return this.slot("review");
+  }
+
+  /** Opens a page and waits until it has read its first block: before that a press would fall on a page without a script. */
+  async visit(path: string): Promise<void> {
+    await this.page.goto(path);
+    await expect(this.slot("block-number")).toHaveAttribute("data-status", "ok");
+  }
+
+  async trade(slug: MarketSlug, query = ""): Promise<void> {
+    await this.visit(`/trade/${slug}${query}`);
+    await expect(this.leverage).toHaveAttribute("data-value", /^\d+$/);
+  }
+
+  async connect(): Promise<void> {
+    await this.page.getByRole("button", { name: "Connect wallet" }).first().click();
+    await this.page.getByRole("button", { name: "Test Wallet" }).click();
+    await expect(this.page.getByRole("button", { name: "Connect wallet" })).toHaveCount(0);
+  }
+
+  /** Fills the ticket; the deep link sets the leverage, as a shared link would. */
+  async prepare(order: { slug: MarketSlug; side: Side; amount: string; leverage: string }): Promise<void> {
+    await this.trade(order.slug, `?side=${order.side}&leverage=${order.leverage}`);
+    if (await this.page.getByRole("button", { name: "Connect wallet" }).first().isVisible())
+      await this.connect();
+    await this.slot("ticket-amount").locator("input").fill(order.amount);
+    await expect(this.action).toHaveAttribute("data-state", /ready|risky/);
+  }
+
+  async openPosition(order: {
+    slug: MarketSlug;
+    side: Side;
+    amount: string;
+    leverage: string;
+  }): Promise<void> {
+    await this.prepare(order);
+    await this.action.click();
+    await this.confirm();
+    await expect(this.position(order.slug, order.side)).toBeVisible();
+  }
+
+  /** Confirms the review and waits until it has closed after success. */
+  async confirm(): Promise<void> {
+    await expect(this.slot("review-confirm")).toBeEnabled();
+    await this.slot("review-confirm").click();
+    await expect(this.review).toHaveCount(0, { timeout: 30_000 });
+  }
+
+  position(slug: MarketSlug, side: Side): Locator {
+    return this.page.locator(`[data-position="${slug}:${side}"]`);
+  }
+
+  health(slug: MarketSlug, side: Side): Locator {
+    return this.slot("health", this.position(slug, side));
+  }
+
+  async healthValue(slug: MarketSlug, side: Side): Promise<bigint> {
+    return BigInt((await this.health(slug, side).getAttribute("data-value")) ?? "0");
+  }
+
+  reserve(id: string): Locator {
+    return this.page.locator(`[data-reserve="${id}"]`);
+  }
+}

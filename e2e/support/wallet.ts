@@ -1,0 +1,169 @@
+import type { BrowserContext, Page } from "@playwright/test";
+import { createWalletClient, type Hex, hexToBigInt, http, type LocalAccount, numberToHex } from "viem";
+
+const PROVIDER_INFO = {
+  uuid: "5b2c4f1e-6d0a-4f57-9a3b-7d1f0c2e8a11",
+  name: "Test Wallet",
+  rdns: "test.wallet",
+};
+const ICON =
+  "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 8 8'%3E%3Crect width='8' height='8' fill='%23888'/%3E%3C/svg%3E";
+
+type Answer = { result: unknown } | { error: { code: number; message: string } };
+type Request = { method: string; params?: readonly unknown[] };
+
+const REJECTED = { error: { code: 4001, message: "User rejected the request." } };
+
+/**
+ * A wallet extension as the app sees it: an EIP-6963 provider in the page, keys and decisions in this process.
+ * It approves everything, except what a test told it to refuse.
+ */
+export class TestWallet {
+  readonly requests: string[] = [];
+  private chainId = 31_337;
+  private connected = false;
+  private refusals = 0;
+  private readonly typedDataUnsupported: boolean;
+
+  constructor(
+    readonly account: LocalAccount,
+    private readonly rpcUrl: string,
+    options: { typedDataUnsupported?: boolean } = {},
+  ) {
+    this.typedDataUnsupported = options.typedDataUnsupported ?? false;
+  }
+
+  /** Refuses the next request that asks its owner (signature or transaction). */
+  rejectNext(): void {
+    this.refusals += 1;
+  }
+
+  /** Chain the wallet is on now. */
+  get chain(): number {
+    return this.chainId;
+  }
+
+  /** Its owner picks another network in the extension. */
+  async moveTo(page: Page, chainId: number): Promise<void> {
+    this.chainId = chainId;
+    await page.evaluate((chain) => {
+      window.dispatchEvent(new CustomEvent("test-wallet:chain", { detail: chain }));
+    }, numberToHex(chainId));
+  }
+
+  async install(context: BrowserContext): Promise<void> {
+    await context.exposeFunction("__walletRequest", (request: Request) => this.answer(request));
+    await context.addInitScript(announce, { info: { ...PROVIDER_INFO, icon: ICON } });
+  }
+
+  private async answer(request: Request): Promise<Answer> {
+    this.requests.push(request.method);
+    try {
+      return await this.handle(request);
+    } catch (error) {
+      const {
+        code = -32603,
+        details,
+        message,
+      } = error as { code?: number; details?: string; message: string };
+      return { error: { code, message: details ?? message } };
+    }
+  }
+
+  private async handle({ method, params = [] }: Request): Promise<Answer> {
+    switch (method) {
+      case "eth_requestAccounts":
+        if (this.refuses()) return REJECTED;
+        this.connected = true;
+        return { result: [this.account.address] };
+      case "wallet_requestPermissions":
+        if (this.refuses()) return REJECTED;
+        this.connected = true;
+        return { result: [{ parentCapability: "eth_accounts" }] };
+      case "eth_accounts":
+        // before the first approval a wallet shows nobody, else the app would connect by itself
+        return { result: this.connected ? [this.account.address] : [] };
+      case "eth_chainId":
+        return { result: numberToHex(this.chainId) };
+      case "wallet_switchEthereumChain":
+        if (this.refuses()) return REJECTED;
+        this.chainId = Number((params[0] as { chainId: Hex }).chainId);
+        return { result: null };
+      case "wallet_getCapabilities":
+        return { result: {} };
+      case "eth_sendTransaction":
+        return this.refuses() ? REJECTED : this.send(params[0] as Record<string, Hex>);
+      case "eth_signTypedData_v4":
+        return this.refuses() ? REJECTED : this.sign(params[1] as string);
+      default:
+        return this.forward(method, params);
+    }
+  }
+
+  private refuses(): boolean {
+    if (this.refusals === 0) return false;
+    this.refusals -= 1;
+    return true;
+  }
+
+  private async sign(message: string): Promise<Answer> {
+    if (this.typedDataUnsupported)
+      return { error: { code: 4200, message: "eth_signTypedData_v4 is not supported." } };
+    return { result: await this.account.signTypedData(JSON.parse(message)) };
+  }
+
+  private async send(transaction: Record<string, Hex>): Promise<Answer> {
+    const wallet = createWalletClient({ account: this.account, transport: http(this.rpcUrl) });
+    const { to, data, value, gas } = transaction;
+    const hash = await wallet.sendTransaction({
+      chain: null,
+      to: to as Hex,
+      ...(data ? { data } : {}),
+      ...(value ? { value: hexToBigInt(value) } : {}),
+      ...(gas ? { gas: hexToBigInt(gas) } : {}),
+    });
+    return { result: hash };
+  }
+
+  private async forward(method: string, params: readonly unknown[]): Promise<Answer> {
+    const response = await fetch(this.rpcUrl, {
+      method: "POST",
+      headers: { "content-type": "application/json" },
+      body: JSON.stringify({ jsonrpc: "2.0", id: 1, method, params }),
+    });
+    return (await response.json()) as Answer;
+  }
+}
+
+/** Runs in the page: one provider, announced as an extension announces itself. */
+function announce({ info }: { info: { uuid: string; name: string; rdns: string; icon: string } }): void {
+  type Listener = (value: unknown) => void;
+  const listeners = new Map<string, Set<Listener>>();
+  const emit = (event: string, value: unknown) => {
+    for (const listener of listeners.get(event) ?? []) listener(value);
+  };
+  const ask = (globalThis as unknown as { __walletRequest: (r: unknown) => Promise<Answer> }).__walletRequest;
+  const provider = {
+    async request(request: { method: string; params?: unknown[] }): Promise<unknown> {
+      const answer = await ask(request);
+      if ("error" in answer) throw Object.assign(new Error(answer.error.message), answer.error);
+      if (request.method === "wallet_switchEthereumChain")
+        for (const target of (request.params ?? []) as { chainId: string }[])
+          emit("chainChanged", target.chainId);
+      return answer.result;
+    },
+    on(event: string, listener: Listener) {
+      listeners.set(event, (listeners.get(event) ?? new Set()).add(listener));
+    },
+    removeListener(event: string, listener: Listener) {
+      listeners.get(event)?.delete(listener);
+    },
+  };
+  window.addEventListener("test-wallet:chain", (event) =>
+    emit("chainChanged", (event as CustomEvent).detail),
+  );
+  const detail = Object.freeze({ info: Object.freeze(info), provider });
+  const say = () => window.dispatchEvent(new CustomEvent("eip6963:announceProvider", { detail }));
+  window.addEventListener("eip6963:requestProvider", say);
+  say();
+}
