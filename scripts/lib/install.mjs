@@ -16,6 +16,10 @@ export function requireNode(version = process.versions.node) {
 
 /** Installs exactly what the lockfile says, with the pnpm that package.json names. */
 export function install(log) {
-  const args = ["-y", manifest.packageManager, "install", "--frozen-lockfile"];
-  return run("Installing the packages", "npx", args, { log });
+  return runWithPnpm("Installing the packages", "pnpm", ["install", "--frozen-lockfile"], { log });
+}
+
+/** Runs a command that finds that pnpm on its path, whether or not the machine has one. */
+export function runWithPnpm(what, command, args, options) {
+  return run(what, "npx", ["-y", `--package=${manifest.packageManager}`, "--", command, ...args], options);
 }

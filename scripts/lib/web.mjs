@@ -1,7 +1,8 @@
 // The web app as it is in production.
 import { createRequire } from "node:module";
+import { runWithPnpm } from "./install.mjs";
 import { path } from "./paths.mjs";
-import { CommandFailedError, run, start, tail } from "./processes.mjs";
+import { CommandFailedError, start, tail } from "./processes.mjs";
 
 const app = path("apps/web");
 const POLL = 200;
@@ -9,9 +10,8 @@ const POLL = 200;
 /** Builds the app; turbo restores the last build of the same sources. */
 export function buildWeb(log) {
   const turbo = path("node_modules/.bin/turbo");
-  return run("Building the app", turbo, ["run", "build", "--filter=@gimbal/web", "--output-logs=new-only"], {
-    log,
-  });
+  const args = ["run", "build", "--filter=@gimbal/web", "--output-logs=new-only"];
+  return runWithPnpm("Building the app", turbo, args, { log });
 }
 
 /** Starts the server; resolves when `page` answers, throws its last words if it ends before. */
