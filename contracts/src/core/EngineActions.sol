@@ -2,6 +2,7 @@
 pragma solidity 0.8.30;
 
 import {Adjustment, IMarginEngineCore, SETTLE_COLLATERAL, SETTLE_DEBT} from "../interfaces/IMarginEngine.sol";
+import {Bits} from "../libraries/Bits.sol";
 import {Errors} from "../libraries/Errors.sol";
 import {EngineRisk} from "./EngineRisk.sol";
 import {AccountWord} from "./types/AccountWord.sol";
@@ -21,6 +22,8 @@ struct Flow {
 
 /// @title Collateral and debt of an account. Every entry point builds an `Adjustment`; `_adjust` is the one path.
 abstract contract EngineActions is EngineRisk {
+    using Bits for uint256;
+
     /// @inheritdoc IMarginEngineCore
     function deposit(bytes32 account, uint16 market, uint8 asset, uint256 amount) external {
         Adjustment memory a;
@@ -83,7 +86,9 @@ abstract contract EngineActions is EngineRisk {
             word = _moveDebt(a, word, flow);
         }
         // holding and owing one asset would let a loop of it look like size without risk
-        require(word.collateralMask() & word.debtMask() == 0, Errors.SameAsset(a.market, a.debtAsset));
+        uint256 both = word.collateralMask() & word.debtMask();
+        // forge-lint: disable-next-line(unsafe-typecast) — the index of one of sixteen bits
+        if (both != 0) revert Errors.SameAsset(a.market, uint8(both.lowest()));
         _storeAccount(a.account, word);
         _transfer(a, flow);
         if (!direct) _effects |= effects;

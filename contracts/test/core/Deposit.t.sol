@@ -152,4 +152,14 @@ contract DepositTest is CoreTest {
         vm.expectRevert(abi.encodeWithSelector(Errors.SameAsset.selector, ETH, 0));
         engine.deposit(account, ETH, 0, more);
     }
+
+    /// @dev The error names the asset that is on both sides, whatever the other leg of the call says.
+    function testFuzz_RevertWhen_TheOtherAssetIsOwed(uint256 debt) public {
+        _deposit(account, ETH, 0, 1e13);
+        _borrow(account, ETH, 1, bound(debt, 1e18, 5e20));
+        _fund(alice, weth, address(engine), 1);
+        vm.prank(alice);
+        vm.expectRevert(abi.encodeWithSelector(Errors.SameAsset.selector, ETH, 1));
+        engine.deposit(account, ETH, 1, 1);
+    }
 }

@@ -15,8 +15,8 @@ export function zonesOf(levels: readonly Level[], domain: Domain): Zones {
   const warning = find("warning");
   if (now === undefined || liquidation === undefined) return { soft: undefined, auction: undefined };
   const liquidationAt = toPlot(liquidation.price);
-  // A long is liquidated below, a short above.
-  const isBelow = liquidation.price < now.price;
+  // A long is liquidated below, a short above; its warning comes before, also when the price is past both.
+  const isBelow = liquidation.price < (warning ?? now).price;
   const auction = isBelow
     ? { low: domain.low, high: liquidationAt }
     : { low: liquidationAt, high: domain.high };

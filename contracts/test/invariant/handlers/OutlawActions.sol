@@ -109,8 +109,11 @@ abstract contract OutlawActions is GovernanceActions {
         Snapshot memory s = _take();
         vm.startPrank(_ownerOf(account));
         // a debtor's new leg needs a price before anything else
-        if (_isDown(market, asset)) vm.expectRevert(abi.encodeWithSelector(Errors.PriceUnavailable.selector, market, asset));
-        else vm.expectRevert(abi.encodeWithSelector(Errors.SameAsset.selector, market, asset));
+        if (_isDown(market, asset)) {
+            vm.expectRevert(abi.encodeWithSelector(Errors.PriceUnavailable.selector, market, asset));
+        } else {
+            vm.expectRevert(abi.encodeWithSelector(Errors.SameAsset.selector, market, asset));
+        }
         engine.deposit(account, market, asset, 1);
         uint16 other = market % 3 + 1;
         vm.expectRevert(abi.encodeWithSelector(Errors.AccountInOtherMarket.selector, market, other));
