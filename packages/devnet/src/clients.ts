@@ -49,6 +49,9 @@ export const devnetAccounts: DevnetAccounts = {
 /** Accounts of traders in the background, who are nobody's demo wallet. */
 export const backgroundTraders: readonly LocalAccount[] = [10, 11, 12, 13, 14].map(devAccount);
 
+/** Borrows against deposits without trading, so that lenders earn. */
+export const backgroundBorrower = devAccount(15);
+
 export function localChain(rpcUrl: string): Chain {
   return defineChain({
     id: 31_337,

@@ -9,7 +9,7 @@ import { HISTORY_ROUNDS, HISTORY_STEP, writeHistory } from "./history";
 import { Keeper } from "./keeper";
 import { liquidate } from "./liquidation";
 import { Market } from "./market";
-import { seedLenders, seedTraders, seedWallets } from "./seed";
+import { seedLenders, seedLoans, seedTraders, seedWallets } from "./seed";
 import { Serial } from "./serial";
 import type { ChainTime, Devnet, DevnetOptions, DrivenAsset, ShockParameters } from "./types";
 import { Walk } from "./walk";
@@ -62,8 +62,9 @@ async function fill(
     onProgress("lenders have supplied, wallets are filled");
   }
   if (seed === "traders") {
+    await seedLoans(clients, deployment);
     await seedTraders(clients, deployment, market);
-    onProgress("traders have opened their positions");
+    onProgress("borrowers owe, traders have opened their positions");
   }
   if (seed !== "none") {
     await writeHistory(market, wallClock(), WALK_SEED);

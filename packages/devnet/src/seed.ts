@@ -1,11 +1,18 @@
-import { type DeployedAsset, type Deployment, lenderAccount } from "@gimbal/sdk";
+import {
+  type DeployedAsset,
+  type DeployedMarket,
+  type Deployment,
+  lenderAccount,
+  positionAccount,
+  type Side,
+} from "@gimbal/sdk";
 import { marginEngineAbi } from "@gimbal/sdk/abis";
 import { parseUnits } from "viem";
 
-import { assetOf } from "./assets";
-import { backgroundTraders, type Clients, devnetAccounts } from "./clients";
+import { assetOf, DRIVEN_ASSETS } from "./assets";
+import { backgroundBorrower, backgroundTraders, type Clients, devnetAccounts } from "./clients";
 import type { Market } from "./market";
-import { openPosition, type PositionPlan } from "./positions";
+import { isolatedMarketOf, openPosition, type PositionPlan } from "./positions";
 import { approve, execute, mint } from "./wallets";
 
 /** What the lender supplies of each asset to every market, and what liquidator and demo wallets start with. */
@@ -36,6 +43,67 @@ export async function seedLenders(clients: Clients, deployment: Deployment): Pro
         args: [lenderAccount(lender.address), market.id, asset.index, amount],
       });
     }
+}
+
+/** What the borrower owes in each isolated market, and what it holds against it: at least three times as much. */
+const LOANS = {
+  ETH: { owes: { USDC: "2800000", ETH: "520" }, holds: { ETH: "3200", USDC: "5500000" } },
+  BTC: { owes: { USDC: "2300000", BTC: "15" }, holds: { BTC: "85", USDC: "5500000" } },
+  LINK: { owes: { USDC: "400000", LINK: "24000" }, holds: { LINK: "110000", USDC: "1500000" } },
+} as const;
+
+/** Loans that are nobody's trade: without them nothing is borrowed and lenders earn nothing. */
+export async function seedLoans(clients: Clients, deployment: Deployment): Promise<void> {
+  const wallet = clients.wallet(backgroundBorrower);
+  for (const symbol of Object.keys(SUPPLIED))
+    await approve(clients, deployment, wallet, symbol, deployment.contracts.marginEngine);
+  for (const asset of DRIVEN_ASSETS) {
+    const { owes, holds } = LOANS[asset];
+    const market = isolatedMarketOf(deployment, asset);
+    const [quote, base] = market.assets;
+    if (!quote || !base) throw new TypeError(`${market.slug} has fewer than two assets`);
+    await borrow(
+      clients,
+      deployment,
+      market,
+      "long",
+      [base, units(base, holds)],
+      [quote, units(quote, owes)],
+    );
+    await borrow(
+      clients,
+      deployment,
+      market,
+      "short",
+      [quote, units(quote, holds)],
+      [base, units(base, owes)],
+    );
+  }
+}
+
+type Leg = readonly [asset: DeployedAsset, amount: bigint];
+
+async function borrow(
+  clients: Clients,
+  deployment: Deployment,
+  market: DeployedMarket,
+  side: Side,
+  [held, deposited]: Leg,
+  [owed, borrowed]: Leg,
+): Promise<void> {
+  const { address } = backgroundBorrower;
+  const account = positionAccount(address, market.id, side);
+  const call = (what: string, functionName: string, args: readonly unknown[]) =>
+    execute(clients, clients.wallet(backgroundBorrower), {
+      what: `${what} in ${market.slug}`,
+      to: deployment.contracts.marginEngine,
+      abi: marginEngineAbi,
+      functionName,
+      args,
+    });
+  await mint(clients, deployment, held.symbol, address, deposited);
+  await call("Depositing", "deposit", [account, market.id, held.index, deposited]);
+  await call("Borrowing", "borrow", [account, market.id, owed.index, borrowed, address]);
 }
 
 /** Tokens for the demo wallets, so that a person can trade at once, and for the liquidator. */
