@@ -4,6 +4,7 @@ import type { DeploymentConfig } from "./lib/config";
 import { ensureCore } from "./lib/core";
 import { DeploymentError } from "./lib/errors";
 import { ensureFeeds } from "./lib/feeds";
+import { ensureForecasts } from "./lib/forecasts";
 import { manifestOf } from "./lib/manifest";
 import { ensureMarkets } from "./lib/markets";
 import { listings } from "./lib/parameters";
@@ -64,6 +65,7 @@ export async function deploy(parameters: DeployParameters): Promise<DeployResult
   const all = listings(config, { tokens, feeds, pools });
   await ensureRoles(session, config, core);
   await ensureMarkets(session, config, core, all);
+  await ensureForecasts(session, config, core, all);
   await handOver(session, config, core);
 
   const checks = await verify(session, config, core, uniswap, all);

@@ -36,6 +36,35 @@ export class App {
     await expect(this.leverage).toHaveAttribute("data-value", /^\d+$/);
   }
 
+  /** Opens the risk page and waits until the report is there. */
+  async risk(query = ""): Promise<void> {
+    await this.visit(`/risk${query}`);
+    await expect(this.slot("risk")).toHaveAttribute("data-status", "ok");
+    await expect(this.figure("volatility")).toBeVisible();
+  }
+
+  /** One of the leading figures of the risk page. */
+  figure(name: string): Locator {
+    return this.slot("risk-kpis").locator(`[data-name="${name}"]`);
+  }
+
+  riskPanel(name: string): Locator {
+    return this.page.locator(`[data-risk-panel="${name}"]`);
+  }
+
+  /** Forecast volatility in the market bar [percent]. */
+  async forecast(): Promise<number> {
+    const text = await this.page
+      .locator('[data-slot="market-stat"][data-name="volatility"] dd')
+      .textContent();
+    return Number.parseInt(text ?? "", 10);
+  }
+
+  /** Maximum leverage of the ticket's slider [tenths]. */
+  async leverageLimit(): Promise<number> {
+    return Number(await this.slot("limit-slider", this.ticket).getAttribute("data-limit"));
+  }
+
   async connect(): Promise<void> {
     await this.page.getByRole("button", { name: "Connect wallet" }).first().click();
     await this.page.getByRole("button", { name: "Test Wallet" }).click();

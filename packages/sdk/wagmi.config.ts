@@ -11,7 +11,24 @@ const out = resolve(contracts, process.env.FOUNDRY_OUT ?? "out");
 const require = createRequire(join(contracts, "package.json"));
 
 /** What the SDK calls: interfaces carry no bytecode and no internals, so the browser loads less. */
-const INTERFACES = ["IMarginEngine", "ITradeRouter", "ILens", "IPriceOracle", "IRiskSource", "IOrderShape"];
+const INTERFACES = ["IMarginEngine", "ITradeRouter", "ILens", "IPriceOracle", "IOrderShape"];
+
+/** What only screens and keepers of risk call: a module of its own, which no page loads at first. */
+const RISK_INTERFACES = ["ICoverageGate", "IDepthOracle", "IRiskEngine", "IRiskLens", "IVolatilityOracle"];
+
+/** Functions of the engine that governance and its contracts call, and no page: their tuples are half of its ABI. */
+const GOVERNED = [
+  "createMarket",
+  "listAsset",
+  "setMarketParameters",
+  "setReserveParameters",
+  "setRiskParameters",
+  "setPaused",
+  "setOpeningsClosed",
+  "setRatePremium",
+  "setDebtCap",
+  "collectFees",
+];
 
 /** Whose errors a transaction of the SDK can meet. */
 const THROWERS = [
@@ -20,7 +37,10 @@ const THROWERS = [
   "MarginEngineExtension",
   "TradeRouter",
   "PriceOracle",
-  "GovernedRiskSource",
+  "RiskEngine",
+  "CoverageGate",
+  "VolatilityOracle",
+  "DepthOracle",
   "FaucetToken",
   "AccessManager",
   "SafeTransferLib",
@@ -48,6 +68,10 @@ function pick(abi: Abi, ...names: readonly string[]): Abi {
   });
 }
 
+function isGoverned(item: Abi[number]): boolean {
+  return item.type === "function" && GOVERNED.includes(item.name);
+}
+
 /** Every error once, by name. */
 function errors(): Abi {
   const bySignature = new Map<string, Extract<Abi[number], { type: "error" }>>();
@@ -57,30 +81,40 @@ function errors(): Abi {
   return [...bySignature.values()].sort((a, b) => (a.name < b.name ? -1 : 1));
 }
 
+/** Without the names of Solidity's types, which nobody decodes by and every page would load. */
+function lean(contracts: readonly ContractConfig[]): ContractConfig[] {
+  return contracts.map(({ abi, ...contract }) => ({
+    ...contract,
+    abi: JSON.parse(JSON.stringify(abi, (key, value) => (key === "internalType" ? undefined : value))) as Abi,
+  }));
+}
+
 /** The Foundry plugin, without the `I` of interfaces and in a fixed order. */
-function interfaces(): Plugin {
+function interfaces(names: readonly string[]): Plugin {
   const plugin = foundry({
     project: contracts,
     artifacts: relative(contracts, out),
     forge: { build: false, rebuild: false, path: foundryBin("forge") },
-    include: INTERFACES.map((name) => `${name}.sol/${name}.json`),
+    include: names.map((name) => `${name}.sol/${name}.json`),
   });
   return {
     ...plugin,
     async contracts(): Promise<ContractConfig[]> {
       const found = (await plugin.contracts?.()) ?? [];
-      if (found.length !== INTERFACES.length)
-        throw new TypeError("an interface has no artifact: run forge build");
-      return found
-        .map((contract) => ({ ...contract, name: contract.name.slice(1) }))
-        .sort((a, b) => (a.name < b.name ? -1 : 1));
+      if (found.length !== names.length) throw new TypeError("an interface has no artifact: run forge build");
+      const named = found.map(({ abi, name, ...contract }) => ({
+        ...contract,
+        name: name.slice(1),
+        abi: name === "IMarginEngine" ? (abi as Abi).filter((item) => !isGoverned(item)) : abi,
+      }));
+      return lean(named.sort((a, b) => (a.name < b.name ? -1 : 1)));
     },
   };
 }
 
 const config: Config = {
   out: "src/generated/abis.ts",
-  contracts: [
+  contracts: lean([
     { name: "Aggregator", abi: pick(published(AGGREGATOR), "decimals", "getRoundData", "latestRoundData") },
     { name: "AllErrors", abi: errors() },
     {
@@ -97,8 +131,14 @@ const config: Config = {
       name: "UniswapV3Pool",
       abi: pick(published(POOL), "fee", "liquidity", "slot0", "token0", "token1", "Swap"),
     },
-  ],
-  plugins: [interfaces()],
+  ]),
+  plugins: [interfaces(INTERFACES)],
 };
 
-export default defineConfig(config);
+const risk: Config = {
+  out: "src/generated/riskAbis.ts",
+  contracts: lean([{ name: "MarginEngineGovernance", abi: pick(artifact("IMarginEngine"), ...GOVERNED) }]),
+  plugins: [interfaces(RISK_INTERFACES)],
+};
+
+export default defineConfig([config, risk]);

@@ -12,7 +12,7 @@ export const marketCopy = {
   },
   explain: {
     volatility:
-      "A year of price moves, as the margin in force expects it. The margin is 7 times the move of one hour; when the forecast rises, the maximum leverage falls.",
+      "How much the price is expected to move, as a yearly rate: the chain's forecast of the next 24 hours, or the average of the last 6 hours when that is higher. When it rises, the maximum leverage falls.",
     depth:
       "Value in USD that moves the pool's price by 1 %. A position that is large beside it needs more margin, because closing it would move the price.",
     borrowRate:

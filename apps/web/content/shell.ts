@@ -1,5 +1,5 @@
 export const shellCopy = {
-  nav: { label: "Pages", trade: "Trade", earn: "Earn" },
+  nav: { label: "Pages", trade: "Trade", earn: "Earn", risk: "Risk" },
   chain: {
     label: (name: string) => `Chain ${name}`,
     block: "Block",
@@ -15,7 +15,7 @@ export const shellCopy = {
     head: { asset: "Asset", price: "Price", deviation: "Sources differ", age: "Age", state: "State" },
     states: { ok: "Live", guarded: "Wide", down: "Stale" },
     notes: {
-      ok: "Each price has two sources: a Chainlink feed and the Uniswap average.",
+      ok: "Each price has up to three sources: a Chainlink feed, Pyth and the Uniswap average.",
       guarded: "Sources differ: collateral counts at the lower price, debt at the higher one.",
       down: "Without a price, opening is paused. Closing and adding collateral still work.",
     },

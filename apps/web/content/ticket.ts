@@ -50,13 +50,23 @@ export const ticketCopy = {
       liquidity: "liquidity",
     } satisfies Record<LeverageBound, string>,
     volatility: (margin: string, buffer: string) => `margin ${margin} × ${buffer} opening buffer`,
-    depth: (margin: string, buffer: string) => `this size needs margin ${margin} × ${buffer}`,
+    depth: (size: string, margin: string, buffer: string) =>
+      `at most ${size}, which needs margin ${margin} × ${buffer}`,
     cash: (amount: string) => `${amount} can be borrowed now`,
     cap: (amount: string) => `${amount} of new debt is allowed`,
-    liquidity: "the pool cannot fill more",
+    liquidity: (size: string) => `at most ${size}, the pool cannot fill more`,
     exhausted: (health: string) => `Health is ${health}: nothing more can be borrowed. Add collateral first.`,
     unknown: "The maximum is unknown while a price is missing",
     parts: { volatility: "Volatility", penalty: "Penalty", depth: "Depth" },
+    explain: {
+      volatility:
+        "The margin follows the forecast: what the price can move before a liquidation is done, and what the liquidator may earn. When the forecast rises, the maximum falls.",
+      depth:
+        "Closing a position this large would itself move the price of the pool. The margin for that grows with the size beside the depth, so a smaller one may take more leverage.",
+      cash: "A reserve lends no more than what suppliers left in it. More comes with new supply or with repayments.",
+      cap: "The reserve takes no more debt than its cap, so that what is owed stays small beside what markets can absorb.",
+      liquidity: "The trade goes through one pool. Beyond this size it has no price.",
+    } satisfies Record<LeverageBound, string>,
     about:
       "The margin a position must hold, as a part of its value: what the price can move in an hour, what a liquidator may earn, and what selling moves the pool.",
   },
@@ -108,6 +118,7 @@ export const ticketCopy = {
   },
   guards: {
     "market-paused": () => "Opening is paused. Closing works",
+    "openings-closed": () => "Liquidations are thinly covered: opening is closed. Closing works",
     "price-down": () => "No price: opening is off",
     "borrow-disabled": () => "Borrowing is off for this asset",
     "collateral-disabled": () => "This asset is not accepted as collateral",

@@ -1,5 +1,8 @@
 export const walletCopy = {
   connect: "Connect wallet",
+  /** The same in two parts: a phone shows the first alone. */
+  connectVerb: "Connect",
+  connectObject: "wallet",
   connecting: "Connecting",
   reconnecting: "Reconnecting",
   disconnect: "Disconnect",

@@ -10,6 +10,7 @@ const root = join(dirname(fileURLToPath(import.meta.url)), "..", ".next");
 const budgets = [
   { name: "/trade/[market]", page: "app/trade/[market]/page", limit: 330 * KB },
   { name: "/earn", page: "app/earn/page", limit: 300 * KB },
+  { name: "/risk", page: "app/risk/page", limit: 300 * KB },
 ];
 const LAZY_LIMIT = 115 * KB;
 const CSS_LIMIT = 20 * KB;

@@ -2,7 +2,6 @@
 import { describe, expect, test } from "vitest";
 import { parseTradeParams } from "@/features/trade/trade-params";
 import { readRuntimeConfig } from "@/lib/runtime-config";
-import { volatilityOf } from "@/lib/volatility";
 
 describe("trade address", () => {
   test.each([
@@ -51,9 +50,4 @@ describe("runtime configuration", () => {
   ])("names what is wrong in %o", (env, fault) => {
     expect(() => readRuntimeConfig(env)).toThrow(fault);
   });
-});
-
-test("a volatility margin stands for a yearly volatility", () => {
-  const percent = (volatilityOf(53_278n * 10n ** 12n) * 1_000n) / 10n ** 18n;
-  expect(percent).toBe(710n);
 });

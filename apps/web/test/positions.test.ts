@@ -98,7 +98,7 @@ describe("order of rows", () => {
 
 describe("a row", () => {
   test("unknown is never 0", () => {
-    const view = viewOf(positionIn(withLong({ status: "down" }), "long"), undefined);
+    const view = viewOf(positionIn(withLong({ status: "down" }), "long"), undefined, WAD);
     for (const { text, raw } of [view.value, view.index, view.entry, view.result, view.chanceDay]) {
       expect([text, raw]).toEqual(["—", undefined]);
     }
@@ -106,7 +106,7 @@ describe("a row", () => {
   });
 
   test("a price past the liquidation price says so", () => {
-    const view = viewOf(positionIn(withLong({ price: 2_050n * WAD }), "long"), undefined);
+    const view = viewOf(positionIn(withLong({ price: 2_050n * WAD }), "long"), undefined, WAD);
     expect(view.liquidation.text).toBe("Passed");
     expect(view.zone).toBe("auction");
   });

@@ -35,6 +35,7 @@ const ready: TicketActionInputs = {
   leverage: 30,
   limit: 88,
   floor: 10,
+  closed: undefined,
   plan: planned(2_000n * USDC),
 };
 const act = (change: Partial<TicketActionInputs>) => ticketAction({ ...ready, ...change });
@@ -56,6 +57,12 @@ describe("the ticket's button", () => {
     ["old data", { data: "stale" }, "off", "Signing is off: data is old"],
     ["no data", { data: "none" }, "off", "Signing is off: no data yet"],
     ["a halt", { market: marketOfFixture({ paused: true }) }, "off", "Opening is paused. Closing works"],
+    [
+      "a closed gate",
+      { market: marketOfFixture({ openingsClosed: true }) },
+      "off",
+      "Liquidations are thinly covered: opening is closed. Closing works",
+    ],
     ["nothing typed", { parsed: read(""), plan: { status: "none" } }, "off", "Enter an amount"],
     ["a typing error", { parsed: read("1e3") }, "off", "Enter the amount in digits"],
     ["too little money", { parsed: read("10012.40") }, "off", "Needs 12.40\u00a0USDC more"],
@@ -65,6 +72,12 @@ describe("the ticket's button", () => {
       { leverage: 20, floor: 21, hasPosition: true },
       "off",
       "Below 2.1× is a reduction: use Adjust",
+    ],
+    [
+      "closed openings",
+      { closed: { detail: "coverage 1.08", about: "" }, limit: 10 },
+      "off",
+      "Openings are closed. Closing works",
     ],
     [
       "no quote",
@@ -86,6 +99,11 @@ describe("the ticket's button", () => {
     ],
   ])("with %s", (_, change, state, label) => {
     expect(act(change)).toEqual({ state, label });
+  });
+
+  test("closed openings let through what borrows nothing", () => {
+    const closed = { detail: "the market is halted", about: "" };
+    expect(act({ closed, leverage: 10, limit: 10, plan: planned(0n) }).state).not.toBe("off");
   });
 
   test("one unit above the balance is named, and never as 0.00", () => {

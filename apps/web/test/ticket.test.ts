@@ -152,12 +152,19 @@ describe("preview", () => {
 
   test("a chance is never none where a price liquidates, and none where no price does", () => {
     const long = positionIn(withLong(), "long");
-    expect(chanceOf(long, 1n)).toBeGreaterThan(0n);
-    const day = chanceOf(long, horizons.day) as bigint;
-    expect(chanceOf(long, horizons.week)).toBeGreaterThan(day);
-    expect(chanceOf({ ...long, liquidationPrice: null }, horizons.day)).toBeNull();
-    expect(chanceOf({ ...long, liquidationPrice: undefined }, horizons.day)).toBeUndefined();
-    expect(chanceOf({ ...long, liquidatable: true }, horizons.day)).toBeUndefined();
+    expect(chanceOf(long, 1n, WAD)).toBeGreaterThan(0n);
+    const day = chanceOf(long, horizons.day, WAD) as bigint;
+    expect(chanceOf(long, horizons.week, WAD)).toBeGreaterThan(day);
+    expect(chanceOf(long, horizons.day, 2n * WAD)).toBeGreaterThan(day);
+    expect(chanceOf({ ...long, liquidationPrice: null }, horizons.day, WAD)).toBeNull();
+    expect(chanceOf({ ...long, liquidationPrice: undefined }, horizons.day, WAD)).toBeUndefined();
+    expect(chanceOf({ ...long, liquidatable: true }, horizons.day, WAD)).toBeUndefined();
+  });
+
+  test("a chance is unknown while the forecast is, except where no price liquidates", () => {
+    const long = positionIn(withLong(), "long");
+    expect(chanceOf(long, horizons.day, undefined)).toBeUndefined();
+    expect(chanceOf({ ...long, liquidationPrice: null }, horizons.day, undefined)).toBeNull();
   });
 
   test.each([

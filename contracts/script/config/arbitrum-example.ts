@@ -24,7 +24,16 @@ export const arbitrumExample: DeploymentConfig = {
     swapRouter: { type: "existing", address: "0xE592427A0AEce92De3Edee1F18E0157C05861564" },
     quoter: { type: "existing", address: "0x61fFE014bA17989E743c5F6cB21bF9697530B21e" },
   },
-  oracle: { minWindow: HOUR / 2, blockInterval: 1 },
+  oracle: {
+    minWindow: HOUR / 2,
+    blockInterval: 1,
+    samplePeriod: HOUR,
+    depthSpacing: HOUR / 2,
+    shadowPeriod: 48 * HOUR,
+    pyth: "0xff1a0f4744e8582DF1aE09D5611b887B6a12925C",
+    sequencer: { feed: "0xFdB631F5EE196F0ed6FAa767959853A9F217697D", gracePeriod: HOUR / 2 },
+  },
+  factor: "ETH",
   quote: "USDC",
   assets: {
     USDC: {
@@ -33,12 +42,19 @@ export const arbitrumExample: DeploymentConfig = {
       decimals: 6,
       token: { type: "existing", address: "0xaf88d065e77c8cC2239327C5EDb3A432268e5831" },
       feed: { type: "existing", address: "0x50834F3163758fcC1Df9973b6e91f0F0F0434aD3" },
-      price: { heartbeat: 25 * HOUR, minPrice: usd("0.9"), maxPrice: usd("1.1") },
+      price: { heartbeat: 25 * HOUR, minPrice: usd("0.9"), maxPrice: usd("1.1"), trigger: 10, maxJump: 100 },
       risk: {
         volatility: wad("0.02"),
-        marginFloor: wad("0.01"),
-        penalty: wad("0.01"),
+        stress: wad("0.5"),
+        marginFloor: 100,
+        marginCap: 2_000,
+        penalty: 100,
         depth: 10_000_000n,
+        depthFloor: 10_000_000n,
+        depthCap: 10_000_000n,
+        debtDepths: 1,
+        gap: wad("0.02"),
+        correlationCap: 0,
         latency: 60,
       },
       reserve: {
@@ -55,7 +71,19 @@ export const arbitrumExample: DeploymentConfig = {
       decimals: 18,
       token: { type: "existing", address: "0x82aF49447D8a07e3bd95BD0d56f35241523fBab1" },
       feed: { type: "existing", address: "0x639Fe6ab55C921f74e7fac1ee960C0B6293ba612" },
-      price: { heartbeat: 25 * HOUR, minPrice: usd("100"), maxPrice: usd("100000") },
+      price: {
+        heartbeat: 25 * HOUR,
+        minPrice: usd("100"),
+        maxPrice: usd("100000"),
+        trigger: 5,
+        maxJump: 600,
+      },
+      pyth: {
+        id: "0xff61491a931112ddf1bd8147cd1b641375f79f5825126d665480874634fd0ace",
+        maxAge: 60,
+        maxConfidence: 50,
+        maxDeviation: 100,
+      },
       pool: {
         fee: 500,
         twapWindow: HOUR / 2,
@@ -66,9 +94,16 @@ export const arbitrumExample: DeploymentConfig = {
       },
       risk: {
         volatility: wad("0.65"),
-        marginFloor: wad("0.05"),
-        penalty: wad("0.03"),
+        stress: wad("1.5"),
+        marginFloor: 500,
+        marginCap: 4_000,
+        penalty: 300,
         depth: 2_000_000n,
+        depthFloor: 100_000n,
+        depthCap: 20_000_000n,
+        debtDepths: 2,
+        gap: wad("0.12"),
+        correlationCap: 153,
         latency: 60,
       },
       reserve: {
@@ -80,7 +115,6 @@ export const arbitrumExample: DeploymentConfig = {
       },
     },
   },
-  correlations: [],
   markets: [
     {
       id: 1,

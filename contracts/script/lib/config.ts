@@ -32,6 +32,21 @@ export interface PriceLimits {
   /** Answers outside are unusable [USD wad per whole token]. */
   readonly minPrice: bigint;
   readonly maxPrice: bigint;
+  /** Move at which the feed publishes before its heartbeat [1e-4]; 0 if it does not. */
+  readonly trigger: number;
+  /** Move between two rounds that is quarantined: half the stress gap of the asset [1e-4]; 0 for none. */
+  readonly maxJump: number;
+}
+
+/** The price of Pyth beside the feed; its bounds are those of the feed. */
+export interface PythConfig {
+  readonly id: Hex;
+  /** Age at which the price becomes unusable [seconds]. */
+  readonly maxAge: number;
+  /** Half width of the confidence interval at which it becomes unusable [1e-4]. */
+  readonly maxConfidence: number;
+  /** Distance of the sources at which the price becomes guarded [1e-4]. */
+  readonly maxDeviation: number;
 }
 
 /** One position of liquidity, around the price. */
@@ -58,16 +73,28 @@ export interface PoolConfig {
   readonly minLiquidity: bigint;
 }
 
-/** Inputs of the margin, the same in every market of the asset. */
+/** Where the margin starts, and the rails it stays inside; the same in every market of the asset. */
 export interface AssetRisk {
-  /** `σ`, annualised [wad]. */
+  /** `σ` the forecast starts from, annualised: rather too high, it comes down by itself [wad]. */
   readonly volatility: bigint;
-  /** Least volatility margin [wad]. */
-  readonly marginFloor: bigint;
-  /** `π` [wad]. */
-  readonly penalty: bigint;
-  /** Value that moves the price by 1 % [USD, whole]. */
+  /** `σ` it widens to while nobody samples, annualised [wad]. */
+  readonly stress: bigint;
+  /** Least and greatest volatility margin [1e-4]. */
+  readonly marginFloor: number;
+  readonly marginCap: number;
+  /** `π` [1e-4]. */
+  readonly penalty: number;
+  /** Depth the margin starts from: the value that moves the price by 1 % [USD, whole]. */
   readonly depth: bigint;
+  /** Least and greatest depth that counts, whatever is measured [USD, whole]. */
+  readonly depthFloor: bigint;
+  readonly depthCap: bigint;
+  /** Most debt of a reserve, in depths. */
+  readonly debtDepths: number;
+  /** `J`: the jump of the price that the coverage of a market is measured at [wad]. */
+  readonly gap: bigint;
+  /** Most that counts of a correlation with another asset; 0 for a stable one [1/256]. */
+  readonly correlationCap: number;
   /** Oracle latency, added to the horizon of the market [seconds]. */
   readonly latency: number;
 }
@@ -92,6 +119,8 @@ export interface AssetConfig {
   readonly token: Existing | FaucetToken;
   readonly feed: Existing | FluxFeed;
   readonly price: PriceLimits;
+  /** Absent where the feed has no second source beside it. */
+  readonly pyth?: PythConfig;
   /** Absent for the quote asset. */
   readonly pool?: PoolConfig;
   readonly risk: AssetRisk;
@@ -114,19 +143,12 @@ export interface MarketConfig {
   readonly horizon: number;
 }
 
-/** Raw correlation of two assets. */
-export interface Correlation {
-  readonly assets: readonly [string, string];
-  /** [percent] */
-  readonly percent: number;
-}
-
 export interface Roles {
   /** Administers the AccessManager in the end: a timelock, or on a local chain the deployer. */
   readonly admin: Address;
   /** May pause new risk, nothing else. */
   readonly guardian: Address;
-  /** May set risk inputs within the rails. */
+  /** May set the rails of margins within their hard bounds. */
   readonly riskManager: Address;
 }
 
@@ -151,10 +173,21 @@ export interface DeploymentConfig {
     readonly minWindow: number;
     /** Shortest time between two blocks, at least a second [seconds]. */
     readonly blockInterval: number;
+    /** Least time between two samples of volatility [seconds]. */
+    readonly samplePeriod: number;
+    /** Least time between two observations of depth [seconds]. */
+    readonly depthSpacing: number;
+    /** How long a change of a source is compared with the source in force [seconds]. */
+    readonly shadowPeriod: number;
+    /** Pyth's contract, where an asset uses it. */
+    readonly pyth?: Address;
+    /** Uptime feed of the sequencer, and how long after a restart no risk is added [seconds]. */
+    readonly sequencer?: { readonly feed: Address; readonly gracePeriod: number };
   };
+  /** Key of the asset whose returns stand for the market, when correlations are estimated. */
+  readonly factor: string;
   /** Key of the quote asset. */
   readonly quote: string;
   readonly assets: Readonly<Record<string, AssetConfig>>;
-  readonly correlations: readonly Correlation[];
   readonly markets: readonly MarketConfig[];
 }

@@ -1,6 +1,7 @@
 import type { Abi, Address } from "viem";
 import { type Artifact, compiled, interfaceAbi } from "./artifacts";
 import type { DeploymentConfig } from "./config";
+import { oracleParameters } from "./parameters";
 import type { Session } from "./session";
 
 /** Addresses of Gimbal's own contracts. */
@@ -9,7 +10,11 @@ export interface Core {
   readonly priceOracle: Address;
   readonly marginEngineExtension: Address;
   readonly marginEngine: Address;
-  readonly riskSource: Address;
+  readonly volatilityOracle: Address;
+  readonly depthOracle: Address;
+  readonly riskEngine: Address;
+  readonly coverageGate: Address;
+  readonly riskLens: Address;
   readonly tradeRouter: Address;
   readonly lens: Address;
 }
@@ -20,7 +25,11 @@ export const CORE_ARTIFACTS = {
   priceOracle: () => compiled("PriceOracle"),
   marginEngineExtension: () => compiled("MarginEngineExtension"),
   marginEngine: engineWithExtension,
-  riskSource: () => compiled("GovernedRiskSource"),
+  volatilityOracle: () => compiled("VolatilityOracle"),
+  depthOracle: () => compiled("DepthOracle"),
+  riskEngine: () => compiled("RiskEngine"),
+  coverageGate: () => compiled("CoverageGate"),
+  riskLens: () => compiled("RiskLens"),
   tradeRouter: () => compiled("TradeRouter"),
   lens: () => compiled("Lens"),
 } as const satisfies Record<keyof Core, () => Artifact>;
@@ -49,13 +58,28 @@ function constructorArguments(
     case "accessManager":
       return [session.deployer];
     case "priceOracle":
-      return [core.accessManager, BigInt(config.oracle.minWindow), BigInt(config.oracle.blockInterval)];
+      return [core.accessManager, oracleParameters(config)];
     case "marginEngineExtension":
       return [];
     case "marginEngine":
       return [core.priceOracle, core.accessManager, core.marginEngineExtension];
-    case "riskSource":
-      return [core.accessManager, core.marginEngine];
+    case "volatilityOracle":
+      return [core.accessManager, core.priceOracle, BigInt(config.oracle.samplePeriod)];
+    case "depthOracle":
+      return [
+        core.accessManager,
+        core.marginEngine,
+        factory,
+        BigInt(config.oracle.minWindow),
+        BigInt(config.oracle.depthSpacing),
+        BigInt(config.oracle.blockInterval),
+      ];
+    case "riskEngine":
+      return [core.accessManager, core.marginEngine, core.volatilityOracle, core.depthOracle];
+    case "coverageGate":
+      return [core.accessManager, core.marginEngine, core.volatilityOracle];
+    case "riskLens":
+      return [core.marginEngine, core.riskEngine, core.coverageGate];
     case "tradeRouter":
       return [core.marginEngine, factory];
     case "lens":

@@ -3,14 +3,14 @@ import type { DeploymentConfig, MarketConfig } from "./config";
 import { CORE_ARTIFACTS, type Core } from "./core";
 import {
   feedParameters,
+  firstRisk,
   type Listing,
   marketParameters,
+  pythParameters,
   reserveParameters,
-  riskInputs,
   witnessParameters,
 } from "./parameters";
 import { requireAdministration } from "./roles";
-import { wadToBasisPoints } from "./rounding";
 import type { Call, Session } from "./session";
 
 /** Calls of Gimbal's own contracts. */
@@ -43,21 +43,21 @@ export async function ensureMarkets(
   for (const listing of await without(all, (one) => hasFeed(session, core, one)))
     await write("priceOracle", "setFeed", [listing.market.id, listing.index, feedParameters(listing)]);
 
+  for (const listing of await without(all, (one) => hasPyth(session, core, one))) {
+    const pyth = pythParameters(listing);
+    if (pyth) await write("priceOracle", "setPyth", [listing.market.id, listing.index, pyth]);
+  }
+
   for (const listing of await without(all, (one) => hasWitness(session, core, one))) {
     const witness = witnessParameters(listing);
     if (witness) await write("priceOracle", "setWitness", [listing.market.id, listing.index, witness]);
   }
 
-  for (const listing of await without(all, (one) => isListed(session, core, one)))
-    await write("marginEngine", "listAsset", await listAssetArguments(session, config, core, listing));
-
-  // After all assets are listed: a row of correlations names the others.
-  for (const listing of await without(all, (one) => hasRisk(session, core, one)))
-    await write("riskSource", "setRiskInputs", [
-      listing.market.id,
-      listing.index,
-      riskInputs(config, listing),
-    ]);
+  for (const listing of await without(all, (one) => isListed(session, core, one))) {
+    const { market, index, token, asset } = listing;
+    const reserve = reserveParameters(asset.reserve);
+    await write("marginEngine", "listAsset", [market.id, index, token, reserve, firstRisk(listing)]);
+  }
 }
 
 /** Those of `items` that are not there yet. */
@@ -79,6 +79,11 @@ async function hasFeed(session: Session, core: Core, { market, index }: Listing)
   return !isAddressEqual((feed as { feed: `0x${string}` }).feed, zeroAddress);
 }
 
+async function hasPyth(session: Session, core: Core, { market, index }: Listing): Promise<boolean> {
+  const pyth = await session.read(call(core, "priceOracle", "pythOf", [market.id, index]));
+  return BigInt((pyth as { id: `0x${string}` }).id) !== 0n;
+}
+
 async function hasWitness(session: Session, core: Core, { market, index }: Listing): Promise<boolean> {
   const witness = await session.read(call(core, "priceOracle", "witnessOf", [market.id, index]));
   return !isAddressEqual((witness as { pool: `0x${string}` }).pool, zeroAddress);
@@ -86,28 +91,4 @@ async function hasWitness(session: Session, core: Core, { market, index }: Listi
 
 async function isListed(session: Session, core: Core, { market, index }: Listing): Promise<boolean> {
   return Number(await session.read(call(core, "marginEngine", "assetCount", [market.id]))) > index;
-}
-
-async function hasRisk(session: Session, core: Core, { market, index }: Listing): Promise<boolean> {
-  const inputs = await session.read(call(core, "riskSource", "riskInputs", [market.id, index]));
-  return (inputs as { horizon: number }).horizon !== 0;
-}
-
-/** The first risk parameters are those the risk source will write, so that nothing ramps; without correlations yet. */
-async function listAssetArguments(
-  session: Session,
-  config: DeploymentConfig,
-  core: Core,
-  listing: Listing,
-): Promise<readonly unknown[]> {
-  const inputs = riskInputs(config, listing);
-  const margin = (await session.read(call(core, "riskSource", "volatilityMargin", [inputs]))) as bigint;
-  const risk = {
-    volatilityMargin: wadToBasisPoints(margin),
-    penalty: wadToBasisPoints(inputs.penalty),
-    depth: inputs.depth,
-    correlations: 0n,
-  };
-  const { market, index, token, asset } = listing;
-  return [market.id, index, token, reserveParameters(asset.reserve), risk];
 }

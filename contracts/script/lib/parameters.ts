@@ -1,6 +1,8 @@
-import type { Address } from "viem";
+import { type Address, zeroAddress } from "viem";
 import type { AssetConfig, DeploymentConfig, MarketConfig, ReserveConfig } from "./config";
 import { DeploymentError } from "./errors";
+import { sqrt } from "./price";
+import { wadToBasisPoints } from "./rounding";
 
 /** Addresses by key of the asset. */
 export interface AssetAddresses {
@@ -31,6 +33,21 @@ export function listings(config: DeploymentConfig, addresses: AssetAddresses): r
   );
 }
 
+/** `OracleParameters`: what belongs to the chain. */
+export function oracleParameters({ oracle }: DeploymentConfig) {
+  return {
+    minWindow: BigInt(oracle.minWindow),
+    blockInterval: BigInt(oracle.blockInterval),
+    pyth: oracle.pyth ?? zeroAddress,
+    sequencer: oracle.sequencer?.feed ?? zeroAddress,
+    gracePeriod: BigInt(oracle.sequencer?.gracePeriod ?? 0),
+    shadowPeriod: BigInt(oracle.shadowPeriod),
+  };
+}
+
+/** Compositions of a feed, in the order of the contract; every feed of a deployment answers in USD per token. */
+const USD_COMPOSITION = 0;
+
 /** `FeedParameters` of the oracle. */
 export function feedParameters({ asset, token, feed }: Listing) {
   return {
@@ -39,7 +56,18 @@ export function feedParameters({ asset, token, feed }: Listing) {
     heartbeat: asset.price.heartbeat,
     minPrice: asset.price.minPrice,
     maxPrice: asset.price.maxPrice,
+    trigger: asset.price.trigger,
+    maxJump: asset.price.maxJump,
+    composition: USD_COMPOSITION,
+    base: 0,
   };
+}
+
+/** `PythParameters` of the oracle; undefined for an asset without a second source. */
+export function pythParameters({ asset }: Listing) {
+  if (!asset.pyth) return undefined;
+  const { minPrice, maxPrice } = asset.price;
+  return { ...asset.pyth, minPrice, maxPrice };
 }
 
 /** `WitnessParameters` of the oracle; undefined for the quote asset, which has nothing to be witnessed against. */
@@ -59,27 +87,49 @@ export function reserveParameters(reserve: ReserveConfig) {
   return { ...reserve, collateralEnabled: true, borrowEnabled: true };
 }
 
-/** `RiskInputs` of the risk source. */
-export function riskInputs(config: DeploymentConfig, { market, key, asset }: Listing) {
-  const { volatility, marginFloor, penalty, depth, latency } = asset.risk;
+/** `RiskRails` of the risk engine. */
+export function riskRails({ market, asset }: Listing) {
+  const { risk, reserve } = asset;
   return {
-    volatility,
-    horizon: market.horizon + latency,
     multiple: market.multiple,
-    marginFloor,
-    penalty,
-    depth,
-    correlations: correlationRow(config, market, key),
+    marginFloor: risk.marginFloor,
+    marginCap: risk.marginCap,
+    penalty: risk.penalty,
+    latency: risk.latency,
+    correlationCap: risk.correlationCap,
+    debtDepths: risk.debtDepths,
+    depthFloor: risk.depthFloor,
+    depthCap: risk.depthCap,
+    debtCap: reserve.debtCap,
   };
 }
 
-/** Correlation with asset j of the market in byte j [1/256]. */
-export function correlationRow(config: DeploymentConfig, market: MarketConfig, key: string): bigint {
-  const bytes = market.assets.map((other) => {
-    const entry = config.correlations.find(
-      ({ assets }) => other !== key && assets.includes(key) && assets.includes(other),
-    );
-    return BigInt(Math.floor(((entry?.percent ?? 0) * 256) / 100));
-  });
-  return bytes.reduce((row, byte, index) => row | (byte << BigInt(8 * index)), 0n);
+/** `RiskParameters` an asset is listed with: those the risk engine will write, so that nothing ramps. */
+export function firstRisk({ market, asset: { risk } }: Listing) {
+  const margin = volatilityMargin(risk.volatility, market.horizon + risk.latency, market.multiple);
+  const target = Math.max(margin, risk.marginFloor);
+  return {
+    volatilityMargin: Math.min(target, risk.marginCap),
+    penalty: risk.penalty,
+    depth: risk.depth,
+    correlations: 0n,
+  };
+}
+
+const WAD = 10n ** 18n;
+const YEAR = 31_536_000n;
+
+/** `k·σ·√(τ / 1 year)` [1e-4], each rounding up, as the contracts do it. */
+function volatilityMargin(volatility: bigint, horizon: number, multiple: bigint): number {
+  const root = sqrtUp(divUp(BigInt(horizon) * WAD * WAD, YEAR));
+  return wadToBasisPoints(divUp(multiple * volatility * root, WAD * WAD));
+}
+
+function divUp(a: bigint, b: bigint): bigint {
+  return (a + b - 1n) / b;
+}
+
+function sqrtUp(value: bigint): bigint {
+  const root = sqrt(value);
+  return root * root < value ? root + 1n : root;
 }

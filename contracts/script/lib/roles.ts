@@ -9,7 +9,7 @@ import { same } from "./session";
 import { ensure, type Setting } from "./steps";
 
 /** Roles of the AccessManager. Every restricted function without one of the others belongs to `admin`. */
-export const ROLES = { admin: 0n, riskSource: 1n, riskManager: 2n, guardian: 3n } as const;
+export const ROLES = { admin: 0n, riskEngine: 1n, riskManager: 2n, guardian: 3n, coverageGate: 4n } as const;
 
 interface FunctionRole {
   readonly target: Address;
@@ -21,25 +21,37 @@ interface FunctionRole {
 /** The only functions that are not the administrator's. */
 export function functionRoles(core: Core): readonly FunctionRole[] {
   const engine = CORE_ARTIFACTS.marginEngine();
-  const riskSource = CORE_ARTIFACTS.riskSource();
+  const riskEngine = CORE_ARTIFACTS.riskEngine();
   return [
     {
       target: core.marginEngine,
       artifact: engine,
       functionName: "setRiskParameters",
-      role: ROLES.riskSource,
+      role: ROLES.riskEngine,
     },
+    { target: core.marginEngine, artifact: engine, functionName: "setDebtCap", role: ROLES.riskEngine },
     { target: core.marginEngine, artifact: engine, functionName: "setPaused", role: ROLES.guardian },
-    { target: core.riskSource, artifact: riskSource, functionName: "setRiskInputs", role: ROLES.riskManager },
+    {
+      target: core.marginEngine,
+      artifact: engine,
+      functionName: "setOpeningsClosed",
+      role: ROLES.coverageGate,
+    },
+    { target: core.marginEngine, artifact: engine, functionName: "setRatePremium", role: ROLES.coverageGate },
+    { target: core.riskEngine, artifact: riskEngine, functionName: "setRails", role: ROLES.riskManager },
+    { target: core.riskEngine, artifact: riskEngine, functionName: "setHorizon", role: ROLES.riskManager },
   ];
 }
 
 /** Who holds which role while the deployment runs, and after. */
 export function members(config: DeploymentConfig, core: Core): readonly (readonly [bigint, Address])[] {
   return [
-    [ROLES.riskSource, core.riskSource],
+    [ROLES.riskEngine, core.riskEngine],
     [ROLES.riskManager, config.roles.riskManager],
     [ROLES.guardian, config.roles.guardian],
+    // a halt pauses; only people lift a pause
+    [ROLES.guardian, core.riskEngine],
+    [ROLES.coverageGate, core.coverageGate],
   ];
 }
 

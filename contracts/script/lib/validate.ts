@@ -2,7 +2,6 @@ import { checksumAddress, isAddress, zeroAddress } from "viem";
 import type { AssetConfig, DeploymentConfig, MarketConfig } from "./config";
 import { ConfigurationError } from "./errors";
 
-const WAD = 10n ** 18n;
 const FEE_TIERS = [100, 500, 3_000, 10_000];
 /** Assets of a market: the engine's bitmaps have sixteen bits. */
 const MAX_ASSETS = 16;
@@ -12,8 +11,8 @@ export function validateConfig(config: DeploymentConfig): void {
   const reasons = [
     ...chainReasons(config),
     ...addressReasons(config),
+    ...oracleReasons(config),
     ...Object.entries(config.assets).flatMap(([key, asset]) => [...assetReasons(config, key, asset)]),
-    ...correlationReasons(config),
     ...config.markets.flatMap((market) => [...marketReasons(config, market)]),
     ...duplicates(config.markets.map((m) => String(m.id))).map((id) => `two markets have the id ${id}`),
     ...duplicates(config.markets.map((m) => m.slug)).map((slug) => `two markets have the slug "${slug}"`),
@@ -29,6 +28,7 @@ function* chainReasons(config: DeploymentConfig): Generator<string> {
   if (blockInterval < 1 || minWindow < blockInterval)
     yield `oracle: the shortest window is ${minWindow} s and a block takes ${blockInterval} s; a window must cover a block of at least a second`;
   if (config.markets.length === 0) yield "there is no market";
+  if (!config.assets[config.factor]) yield `factor is "${config.factor}", which is not one of the assets`;
   const quote = config.assets[config.quote];
   if (!quote) yield `quote is "${config.quote}", which is not one of the assets`;
   else if (quote.pool) yield `the quote asset ${config.quote} has a pool; pools are against it`;
@@ -58,6 +58,23 @@ function* addressReasons(config: DeploymentConfig): Generator<string> {
   }
 }
 
+/** A chain with value on it gives everybody two days to see what another source says. */
+const SHORTEST_SHADOW = 48 * 3_600;
+/** Bounds of the contract [seconds]. */
+const SHADOW_BOUNDS = { least: 64, most: 30 * 86_400 };
+const GRACE_BOUNDS = { least: 60, most: 4 * 3_600 };
+
+function* oracleReasons({ oracle, local, assets }: DeploymentConfig): Generator<string> {
+  const least = local ? SHADOW_BOUNDS.least : SHORTEST_SHADOW;
+  if (oracle.shadowPeriod < least || oracle.shadowPeriod > SHADOW_BOUNDS.most)
+    yield `oracle.shadowPeriod is ${oracle.shadowPeriod} s; it must be ${least} to ${SHADOW_BOUNDS.most} s`;
+  const grace = oracle.sequencer?.gracePeriod;
+  if (grace !== undefined && (grace < GRACE_BOUNDS.least || grace > GRACE_BOUNDS.most))
+    yield `oracle.sequencer.gracePeriod is ${grace} s; it must be ${GRACE_BOUNDS.least} to ${GRACE_BOUNDS.most} s`;
+  for (const [key, asset] of Object.entries(assets))
+    if (asset.pyth && !oracle.pyth) yield `assets.${key}.pyth is set, but oracle.pyth names no contract`;
+}
+
 function* assetReasons(config: DeploymentConfig, key: string, asset: AssetConfig): Generator<string> {
   const at = `assets.${key}`;
   const { risk, reserve, price, pool, token, feed } = asset;
@@ -71,6 +88,10 @@ function* assetReasons(config: DeploymentConfig, key: string, asset: AssetConfig
     yield `${at}.feed.initialAnswer is ${feed.initialAnswer}, outside ${feed.minAnswer} to ${feed.maxAnswer}`;
   if (price.minPrice <= 0n || price.minPrice >= price.maxPrice)
     yield `${at}.price runs from ${price.minPrice} to ${price.maxPrice}; the lower bound must be positive and lower`;
+  if (price.trigger < 0 || price.trigger > 1_000)
+    yield `${at}.price.trigger is ${price.trigger}; it is counted in 1e-4 and must be 0 to 1000`;
+  if (price.maxJump !== 0 && (price.maxJump < 50 || price.maxJump > 4_000))
+    yield `${at}.price.maxJump is ${price.maxJump}; it is counted in 1e-4 and must be 0 or 50 to 4000`;
   if (price.heartbeat <= 0) yield `${at}.price.heartbeat is ${price.heartbeat}; it must be at least a second`;
   if (key !== config.quote && !pool)
     yield `${at} has no pool against ${config.quote}, so nobody could trade it`;
@@ -84,8 +105,14 @@ function* assetReasons(config: DeploymentConfig, key: string, asset: AssetConfig
     yield `${at}.pool.observations is ${pool.observations}; a window of ${pool.twapWindow} s needs ${observationsNeeded(config, pool.twapWindow)}`;
   if (pool?.liquidity && !config.local)
     yield `${at}.pool.liquidity is set; outside local chains the pool must exist and have its own`;
-  if (risk.marginFloor <= 0n || risk.marginFloor + risk.penalty >= WAD)
-    yield `${at}.risk: margin floor ${risk.marginFloor} and penalty ${risk.penalty} must together stay below 1 wad`;
+  if (risk.marginFloor <= 0 || risk.marginFloor > risk.marginCap)
+    yield `${at}.risk: the margin runs from ${risk.marginFloor} to ${risk.marginCap}; the floor must be positive and not above the cap`;
+  if (risk.marginCap + risk.penalty >= 8_000)
+    yield `${at}.risk: margin cap ${risk.marginCap} and penalty ${risk.penalty} are counted in 1e-4 and must together stay below 8000`;
+  if (risk.depthFloor > risk.depth || risk.depth > risk.depthCap)
+    yield `${at}.risk.depth is ${risk.depth}, outside ${risk.depthFloor} to ${risk.depthCap}`;
+  if (risk.volatility > risk.stress)
+    yield `${at}.risk.volatility is ${risk.volatility}, above the ${risk.stress} it widens to`;
   if (reserve.minDebt > reserve.debtCap)
     yield `${at}.reserve.minDebt ${reserve.minDebt} exceeds the debt cap ${reserve.debtCap}, so nobody could borrow`;
   if (reserve.feeShare < 0 || reserve.feeShare > 255)
@@ -95,18 +122,6 @@ function* assetReasons(config: DeploymentConfig, key: string, asset: AssetConfig
 /** A pool that trades in every block keeps one observation a block; n of them reach back n − 1 blocks. */
 function observationsNeeded({ oracle }: DeploymentConfig, window: number): number {
   return Math.ceil(window / oracle.blockInterval) + 1;
-}
-
-function* correlationReasons(config: DeploymentConfig): Generator<string> {
-  for (const { assets, percent } of config.correlations) {
-    for (const key of assets)
-      if (!config.assets[key]) yield `a correlation names "${key}", which is not one of the assets`;
-    if (assets[0] === assets[1]) yield `a correlation names ${assets[0]} twice`;
-    if (!Number.isInteger(percent) || percent < 0 || percent > 99)
-      yield `the correlation of ${assets.join(" and ")} is ${percent} %; it must be a whole number from 0 to 99`;
-  }
-  const pairs = config.correlations.map(({ assets }) => [...assets].sort().join(" and "));
-  for (const pair of duplicates(pairs)) yield `the correlation of ${pair} is given twice`;
 }
 
 function* marketReasons(config: DeploymentConfig, market: MarketConfig): Generator<string> {

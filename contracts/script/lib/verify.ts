@@ -2,17 +2,20 @@ import { isAddressEqual } from "viem";
 import type { DeploymentConfig, ReserveConfig } from "./config";
 import type { Core } from "./core";
 import { DeploymentError } from "./errors";
+import { depthListing, factorOf, volatilityListing } from "./forecasts";
 import { call } from "./markets";
 import {
   feedParameters,
   type Listing,
   marketParameters,
+  oracleParameters,
+  pythParameters,
   reserveParameters,
-  riskInputs,
+  riskRails,
   witnessParameters,
 } from "./parameters";
 import { functionRoles, functionSetting, memberSetting, members, ROLES } from "./roles";
-import { ceilToBits, ceilToPowerOfTwo, floorToBits, wadToBasisPoints } from "./rounding";
+import { ceilToBits, ceilToPowerOfTwo, floorToBits } from "./rounding";
 import { type Call, type Session, same } from "./session";
 import type { Uniswap } from "./uniswap";
 
@@ -23,6 +26,8 @@ interface Check {
   readonly expected: unknown;
   /** Part of the answer that is compared; all of it if left out. */
   readonly part?: string;
+  /** Fields of it that are not compared, because they follow the market. */
+  readonly moving?: readonly string[];
 }
 
 /** Reads back every constructor argument, role and parameter; throws with all differences from the configuration. */
@@ -34,20 +39,22 @@ export async function verify(
   all: readonly Listing[],
 ): Promise<number> {
   const checks: readonly Check[] = [
-    ...constructorChecks(config, core, uniswap),
+    ...constructorChecks(config, core, uniswap, all),
     ...roleChecks(session, config, core),
     ...config.markets.map((market) => ({
       what: `parameters of market ${market.slug}`,
       read: call(core, "marginEngine", "marketParameters", [market.id]),
       expected: marketParameters(market),
     })),
-    ...all.flatMap((listing) => [...listingChecks(config, core, listing)]),
+    ...all.flatMap((listing) => [...listingChecks(config, core, all, listing)]),
   ];
   const found = await Promise.all(
-    checks.map(async ({ what, read, expected, part }) => {
+    checks.map(async ({ what, read, expected, part, moving = [] }) => {
       const answer = await session.read(read);
       const actual = part === undefined ? answer : (answer as Record<string, unknown>)[part];
-      return same(actual, expected) ? [] : [`${what} is ${print(actual)}; expected ${print(expected)}`];
+      return same(without(actual, moving), without(expected, moving))
+        ? []
+        : [`${what} is ${print(actual)}; expected ${print(expected)}`];
     }),
   );
   const differences = found.flat();
@@ -58,21 +65,47 @@ export async function verify(
   return checks.length;
 }
 
-function constructorChecks(config: DeploymentConfig, core: Core, uniswap: Uniswap): readonly Check[] {
+function constructorChecks(
+  config: DeploymentConfig,
+  core: Core,
+  uniswap: Uniswap,
+  all: readonly Listing[],
+): readonly Check[] {
   const check = (contract: keyof Core, functionName: string, expected: unknown): Check => ({
     what: `${contract}.${functionName}`,
     read: call(core, contract, functionName),
     expected,
   });
+  const oracle = oracleParameters(config);
   return [
     check("priceOracle", "authority", core.accessManager),
-    check("priceOracle", "MIN_WINDOW", config.oracle.minWindow),
-    check("priceOracle", "BLOCK_INTERVAL", config.oracle.blockInterval),
+    check("priceOracle", "MIN_WINDOW", oracle.minWindow),
+    check("priceOracle", "BLOCK_INTERVAL", oracle.blockInterval),
+    check("priceOracle", "PYTH", oracle.pyth),
+    check("priceOracle", "SEQUENCER", oracle.sequencer),
+    check("priceOracle", "GRACE_PERIOD", oracle.gracePeriod),
+    check("priceOracle", "SHADOW_PERIOD", oracle.shadowPeriod),
     check("marginEngine", "authority", core.accessManager),
     check("marginEngine", "ORACLE", core.priceOracle),
     check("marginEngine", "EXTENSION", core.marginEngineExtension),
-    check("riskSource", "authority", core.accessManager),
-    check("riskSource", "ENGINE", core.marginEngine),
+    check("volatilityOracle", "authority", core.accessManager),
+    check("volatilityOracle", "PRICES", core.priceOracle),
+    check("depthOracle", "authority", core.accessManager),
+    check("depthOracle", "ENGINE", core.marginEngine),
+    check("depthOracle", "FACTORY", uniswap.factory),
+    check("depthOracle", "MIN_WINDOW", BigInt(config.oracle.minWindow)),
+    check("depthOracle", "MIN_SPACING", BigInt(config.oracle.depthSpacing)),
+    check("riskEngine", "authority", core.accessManager),
+    check("riskEngine", "ENGINE", core.marginEngine),
+    check("riskEngine", "VOLATILITY_ORACLE", core.volatilityOracle),
+    check("riskEngine", "DEPTH_ORACLE", core.depthOracle),
+    check("coverageGate", "authority", core.accessManager),
+    check("coverageGate", "ENGINE", core.marginEngine),
+    check("coverageGate", "VOLATILITY_ORACLE", core.volatilityOracle),
+    check("riskLens", "ENGINE", core.marginEngine),
+    check("riskLens", "RISK_ENGINE", core.riskEngine),
+    check("riskLens", "COVERAGE_GATE", core.coverageGate),
+    check("volatilityOracle", "factor", factorOf(config, all)),
     check("tradeRouter", "ENGINE", core.marginEngine),
     check("tradeRouter", "FACTORY", uniswap.factory),
     check("lens", "ENGINE", core.marginEngine),
@@ -102,11 +135,15 @@ function roleChecks(session: Session, config: DeploymentConfig, core: Core): rea
   ];
 }
 
-function* listingChecks(config: DeploymentConfig, core: Core, listing: Listing): Generator<Check> {
+function* listingChecks(
+  config: DeploymentConfig,
+  core: Core,
+  all: readonly Listing[],
+  listing: Listing,
+): Generator<Check> {
   const { market, index, key, asset, token } = listing;
   const at = `${key} in market ${market.slug}`;
   const id = [market.id, index];
-  const inputs = riskInputs(config, listing);
   const feed = feedParameters(listing);
 
   yield {
@@ -120,19 +157,34 @@ function* listingChecks(config: DeploymentConfig, core: Core, listing: Listing):
     read: call(core, "marginEngine", "reserve", id),
     expected: storedReserve(asset.reserve),
     part: "parameters",
+    // the risk engine's and the coverage gate's
+    moving: ["debtCap", "ratePremium"],
   };
-  yield { what: `risk inputs of ${at}`, read: call(core, "riskSource", "riskInputs", id), expected: inputs };
+  yield {
+    what: `rails of ${at}`,
+    read: call(core, "riskEngine", "railsOf", id),
+    expected: riskRails(listing),
+  };
+  yield {
+    what: `stress gap of ${at}`,
+    read: call(core, "coverageGate", "gapOf", id),
+    expected: asset.risk.gap,
+  };
   yield {
     what: `penalty of ${at}`,
     read: call(core, "marginEngine", "risk", id),
-    expected: BigInt(wadToBasisPoints(inputs.penalty)) * 10n ** 14n,
+    expected: BigInt(asset.risk.penalty) * 10n ** 14n,
     part: "penalty",
   };
   yield {
-    what: `depth of ${at}`,
-    read: call(core, "marginEngine", "risk", id),
-    expected: floorToBits(inputs.depth, 11),
-    part: "depth",
+    what: `volatility reference of ${at}`,
+    read: call(core, "volatilityOracle", "listing", [token]),
+    expected: volatilityListing(all, listing),
+  };
+  yield {
+    what: `depth pools of ${at}`,
+    read: call(core, "depthOracle", "parametersOf", [token]),
+    expected: depthListing(config, all, listing),
   };
   yield {
     what: `feed of ${at}`,
@@ -143,6 +195,17 @@ function* listingChecks(config: DeploymentConfig, core: Core, listing: Listing):
       maxPrice: inAnswers(feed.maxPrice, floorToBits),
     },
   };
+  const pyth = pythParameters(listing);
+  if (pyth)
+    yield {
+      what: `Pyth price of ${at}`,
+      read: call(core, "priceOracle", "pythOf", id),
+      expected: {
+        ...pyth,
+        minPrice: inUnits(pyth.minPrice, asset.decimals, ceilToBits),
+        maxPrice: inUnits(pyth.maxPrice, asset.decimals, floorToBits),
+      },
+    };
   const witness = witnessParameters(listing);
   if (witness)
     yield {
@@ -166,6 +229,17 @@ function storedReserve(reserve: ReserveConfig) {
 function inAnswers(price: bigint, round: (value: bigint, bits: number) => bigint): bigint {
   const unit = 10n ** 10n;
   return round(price / unit, 17) * unit;
+}
+
+/** It keeps bounds of Pyth prices per token unit, in 17 significant bits. */
+function inUnits(price: bigint, decimals: number, round: (value: bigint, bits: number) => bigint): bigint {
+  const scale = 10n ** BigInt(18 - decimals);
+  return round(price * scale, 17) / scale;
+}
+
+function without(value: unknown, fields: readonly string[]): unknown {
+  if (fields.length === 0) return value;
+  return Object.fromEntries(Object.entries(value as object).filter(([key]) => !fields.includes(key)));
 }
 
 function print(value: unknown): string {

@@ -7,26 +7,20 @@ import {EngineReserves} from "./EngineReserves.sol";
 
 /// @title Who may act on an account.
 abstract contract EngineAccess is EngineReserves, IMarginEngineCore {
-    /// @inheritdoc IMarginEngineCore
-    function setOperator(address operator, bool approved) external {
-        _operators[msg.sender][operator] = approved;
-        emit SetOperator(msg.sender, operator, approved);
-    }
-
     /// @dev Starts an action on an account: by its owner or operator when idle, else by the executor it is lent to. An
     /// executor is locked out of his own actions too: a `sync` from the hook of a token would credit its arrival twice.
-    /// @return direct True when this action is the whole transaction: its checks are made at once.
-    function _enter(bytes32 account) internal returns (bool direct) {
-        address executor = _executor;
-        direct = executor == address(0);
-        if (direct) _authorize(account);
-        else require(executor == msg.sender && _executingAccount == account, Errors.CallNotAllowed());
-        _executor = LOCKED;
+    /// @return lock 0 when this action is the whole transaction, so that its checks are made at once; else `_lock` as it
+    /// was, to be given to `_leave` with what the action did.
+    function _enter(bytes32 account) internal returns (uint256 lock) {
+        lock = _lock;
+        if (lock == 0) _authorize(account);
+        else require(uint160(lock) == uint160(msg.sender) && _executingAccount == account, Errors.CallNotAllowed());
+        _lock = LOCKED;
     }
 
     /// @dev Ends what `_enter` began.
-    function _leave(bool direct) internal {
-        _executor = direct ? address(0) : msg.sender;
+    function _leave(uint256 lock) internal {
+        _lock = lock;
     }
 
     function _authorize(bytes32 account) internal view {

@@ -44,6 +44,9 @@ abstract contract EngineAccounts is EngineTokens {
         if (primary == asset || (!word.owes(primary) && !word.owes(asset))) {
             word = word.withInlineDebt(asset, scaled);
         } else {
+            uint256 market = word.market();
+            uint256 others = _spilledDebts(market, asset) - _spilled(account, SPILLED_DEBT, asset);
+            _setSpilledDebts(market, asset, others + scaled);
             _setSpilled(account, SPILLED_DEBT, asset, scaled);
         }
         return word.withDebtBit(asset, scaled != 0);

@@ -29,17 +29,18 @@ abstract contract EngineActions is EngineRisk {
         Adjustment memory a;
         (a.account, a.market, a.collateralAsset) = (account, market, asset);
         a.collateralDelta = _signed(amount);
-        _adjust(a);
+        _adjust(a, _accounts[a.account]);
     }
 
     /// @inheritdoc IMarginEngineCore
     function withdraw(bytes32 account, uint8 asset, uint256 amount, address to) external {
         Adjustment memory a;
-        (a.account, a.market, a.collateralAsset) = (account, uint16(_accounts[account].market()), asset);
+        AccountWord word = _accounts[account];
+        (a.account, a.market, a.collateralAsset) = (account, uint16(word.market()), asset);
         require(to != address(0), Errors.InvalidReceiver(to)); // as `restTo`, 0 would mean that nothing leaves
         if (amount == type(uint256).max) a.restTo = to;
         else (a.collateralDelta, a.collateralTo) = (-_signed(amount), to);
-        _adjust(a);
+        _adjust(a, word);
     }
 
     /// @inheritdoc IMarginEngineCore
@@ -47,15 +48,16 @@ abstract contract EngineActions is EngineRisk {
         Adjustment memory a;
         (a.account, a.market, a.debtAsset) = (account, market, asset);
         (a.debtDelta, a.debtTo) = (_signed(amount), to);
-        _adjust(a);
+        _adjust(a, _accounts[a.account]);
     }
 
     /// @inheritdoc IMarginEngineCore
     function repay(bytes32 account, uint8 asset, uint256 amount) external returns (uint256 repaid) {
         Adjustment memory a;
-        (a.account, a.market, a.debtAsset) = (account, uint16(_accounts[account].market()), asset);
+        AccountWord word = _accounts[account];
+        (a.account, a.market, a.debtAsset) = (account, uint16(word.market()), asset);
         a.debtDelta = -_signed(amount > MAX_AMOUNT ? MAX_AMOUNT : amount);
-        _adjust(a);
+        _adjust(a, word);
         // forge-lint: disable-next-line(unsafe-typecast) — a repayment is negative and below 2^112
         return uint256(-a.debtDelta);
     }
@@ -66,16 +68,18 @@ abstract contract EngineActions is EngineRisk {
         require(a.collateralAsset < MAX_ASSETS, Errors.AssetNotListed(a.market, a.collateralAsset));
         require(a.debtAsset < MAX_ASSETS, Errors.AssetNotListed(a.market, a.debtAsset));
         require(a.collateralDelta != 0 || a.debtDelta != 0 || a.restTo != address(0), Errors.ZeroAmount());
-        _adjust(a);
+        _adjust(a, _accounts[a.account]);
         return (a.collateralDelta, a.debtDelta);
     }
 
-    /// @dev Authority → market → collateral → debt → write → emit → transfer → check.
-    function _adjust(Adjustment memory a) private {
-        bool direct = _enter(a.account);
-        AccountWord word = _inMarket(a.account, a.market);
+    /// @dev Authority → market → collateral → debt → emit → check → write → transfer.
+    /// @param before Word of the account, as stored.
+    function _adjust(Adjustment memory a, AccountWord before) private {
+        uint256 lock = _enter(a.account);
+        before = _inMarket(before, a.market);
+        AccountWord word = before;
         Flow memory flow;
-        uint8 effects;
+        uint256 effects;
         if (a.debtDelta == 0) {
             (word, effects) = _moveCollateral(a, word, flow);
             uint256 collateral = _collateralOf(a.account, word, a.collateralAsset);
@@ -89,25 +93,28 @@ abstract contract EngineActions is EngineRisk {
         uint256 both = word.collateralMask() & word.debtMask();
         // forge-lint: disable-next-line(unsafe-typecast) — the index of one of sixteen bits
         if (both != 0) revert Errors.SameAsset(a.market, uint8(both.lowest()));
-        _storeAccount(a.account, word);
+        if (lock == 0) {
+            _settleAccount(a.account, before, word, effects);
+        } else {
+            _storeAccount(a.account, word);
+            lock |= effects;
+        }
         _transfer(a, flow);
-        if (!direct) _effects |= effects;
-        else if (effects & ADDED_RISK != 0) _requireInitialMargin(a.account, word);
-        _leave(direct);
+        _leave(lock);
     }
 
     /// @dev An account enters a market with its first action and leaves it when it is empty.
-    function _inMarket(bytes32 account, uint256 market) private view returns (AccountWord word) {
-        word = _accounts[account];
+    function _inMarket(AccountWord word, uint256 market) private pure returns (AccountWord) {
         uint256 current = word.market();
         if (current == 0) return word.withMarket(market);
         // forge-lint: disable-next-line(unsafe-typecast) — both come from 16 bits
         require(current == market, Errors.AccountInOtherMarket(uint16(current), uint16(market)));
+        return word;
     }
 
     function _moveCollateral(Adjustment memory a, AccountWord word, Flow memory flow)
         private
-        returns (AccountWord, uint8 effects)
+        returns (AccountWord, uint256 effects)
     {
         AssetConfig config = _listed(a.market, a.collateralAsset);
         flow.collateralToken = config.token();
@@ -182,7 +189,11 @@ abstract contract EngineActions is EngineRisk {
         uint256 amount = flow.debtOut = uint256(a.debtDelta);
         cash = _spend(cash, amount); // bounds amount by 2^112
         uint256 index = debt.index();
-        uint256 added = ((amount << INDEX_BITS) + index - 1) / index;
+        uint256 added;
+        // cannot overflow: 112 + 60 bits; the index starts at 2^60 and never falls
+        unchecked {
+            added = ((amount << INDEX_BITS) + index - 1) / index;
+        }
         // the cap is at most MAX_AMOUNT and index at least 1: below it the scaled total fits its field
         uint256 total = debt.debtOf(debt.scaledDebt() + added);
         require(total <= cash.debtCap(), Errors.DebtCapExceeded(total, cash.debtCap()));

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 pragma solidity 0.8.30;
 
-import {IExecutor, IFlashLoanCallback} from "../interfaces/ICallbacks.sol";
+import {IExecutor} from "../interfaces/ICallbacks.sol";
 import {Health, IMarginEngineCore} from "../interfaces/IMarginEngine.sol";
 import {Errors} from "../libraries/Errors.sol";
 import {EngineActions} from "./EngineActions.sol";
@@ -16,58 +16,58 @@ abstract contract EngineExecution is EngineActions {
 
     /// @inheritdoc IMarginEngineCore
     function execute(bytes32 account, address executor, bytes calldata data) external {
-        _run(account, executor, data);
-        bool addedRisk = _effects & ADDED_RISK != 0;
-        _effects = 0;
-        if (addedRisk) _requireInitialMargin(account, _accounts[account]);
-        _executor = address(0);
+        AccountWord before = _accounts[account];
+        uint256 effects = _run(account, executor, data);
+        _settleAccount(account, before, _accounts[account], effects);
+        _lock = 0;
     }
 
     /// @inheritdoc IMarginEngineCore
     function deleverage(bytes32 account, address executor, bytes calldata data) external {
-        require(_executor == address(0), Errors.CallNotAllowed());
-        Health memory before = _health(account, _accounts[account]);
-        _run(account, executor, data);
+        require(_lock == 0, Errors.CallNotAllowed());
+        AccountWord started = _accounts[account];
+        Health memory before = _health(account, started);
+        uint256 effects = _run(account, executor, data);
         // Only sales and repayments: for these the maintenance reading (collateral at the higher source, debt at the
         // lower) is the careful one; collateral that comes in, or new debt, could be the mispriced side.
-        require(_effects & ADDED_SIZE == 0, Errors.NotDeleveraging());
-        _effects = 0;
+        require(effects & ADDED_SIZE == 0, Errors.NotDeleveraging());
         AccountWord word = _accounts[account];
+        uint256 bucket;
         if (word.debtMask() != 0) {
-            Health memory current = _health(account, word);
+            Health memory current;
+            (current, bucket) = _reading(account, word);
             _requireSale(before, current);
             _requireSafer(before, current);
         }
-        _executor = address(0);
+        _storeMapped(account, started, word, bucket);
+        _lock = 0;
     }
 
     /// @inheritdoc IMarginEngineCore
     function sync(uint16 market, uint8 asset) external {
-        require(_executor == msg.sender, Errors.CallNotAllowed());
+        require(uint160(_lock) == uint160(msg.sender), Errors.CallNotAllowed());
         address token = _listed(market, asset).token();
-        require(_syncedToken == address(0), Errors.SyncMismatch(_syncedToken, token));
-        _syncedToken = token;
+        _requireSettled(token);
+        _syncedToken = uint160(token);
         _syncedBalance = _balance(token);
     }
 
-    /// @inheritdoc IMarginEngineCore
-    function flashLoan(address token, uint256 amount, address receiver, bytes calldata data) external locked {
-        require(amount != 0, Errors.ZeroAmount());
-        emit FlashLoan(msg.sender, receiver, token, amount);
-        _push(token, receiver, amount);
-        IFlashLoanCallback(receiver).onFlashLoan(msg.sender, token, amount, data);
-        _pull(token, receiver, amount);
-    }
-
-    function _run(bytes32 account, address executor, bytes calldata data) private {
-        require(_executor == address(0), Errors.CallNotAllowed());
+    /// @return effects What the executor's actions did; its authority ends here, the lock holds.
+    function _run(bytes32 account, address executor, bytes calldata data) private returns (uint256 effects) {
+        require(_lock == 0, Errors.CallNotAllowed());
         _authorize(account);
         require(executor != address(this) && uint160(executor) > LAST_PRECOMPILE, Errors.InvalidExecutor(executor));
-        _executor = executor;
+        _lock = uint160(executor);
         _executingAccount = account;
         IExecutor(executor).onExecute(account, msg.sender, data);
         // an open sync would credit the arrivals of a later action of this transaction to its account
-        require(_syncedToken == address(0), Errors.SyncMismatch(_syncedToken, address(0)));
+        _requireSettled(address(0));
+        return _lock;
+    }
+
+    function _requireSettled(address token) private view {
+        uint256 synced = _syncedToken;
+        require(synced == 0, Errors.SyncMismatch(address(uint160(synced)), token));
     }
 
     /// @dev A sale gives value for value. Without this bound a wrong price of one leg would let the others be paid out,

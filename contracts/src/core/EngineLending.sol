@@ -11,7 +11,7 @@ import {CashWord, DebtWord, MAX_AMOUNT, MAX_SHARES, SupplyWord} from "./types/Re
 abstract contract EngineLending is EngineExecution {
     /// @inheritdoc IMarginEngineCore
     function supply(bytes32 account, uint16 market, uint8 asset, uint256 amount) external returns (uint256 shares) {
-        bool direct = _enter(account);
+        uint256 lock = _enter(account);
         address token = _listed(market, asset).token();
         (DebtWord debt, CashWord cash) = _accrued(market, asset);
         SupplyWord supplied = _supplyWord(market, asset);
@@ -29,7 +29,7 @@ abstract contract EngineLending is EngineExecution {
         // forge-lint: disable-next-line(unsafe-typecast) — below 2^112
         _emitLend(account, _reserveId(market, asset), int256(amount), shares, debt, cash, supplied);
         _pull(token, msg.sender, amount);
-        _leave(direct);
+        _leave(lock);
     }
 
     /// @inheritdoc IMarginEngineCore
@@ -37,7 +37,7 @@ abstract contract EngineLending is EngineExecution {
         external
         returns (uint256 assets)
     {
-        bool direct = _enter(account);
+        uint256 lock = _enter(account);
         address token = _listed(market, asset).token();
         (DebtWord debt, CashWord cash) = _accrued(market, asset);
         SupplyWord supplied = _supplyWord(market, asset);
@@ -53,15 +53,7 @@ abstract contract EngineLending is EngineExecution {
         // forge-lint: disable-next-line(unsafe-typecast) — at most the cash, below 2^112
         _emitLend(account, _reserveId(market, asset), -int256(assets), shares, debt, cash, supplied);
         _push(token, to, assets);
-        _leave(direct);
-    }
-
-    /// @inheritdoc IMarginEngineCore
-    function accrue(uint16 market, uint8 asset) external locked {
-        _listed(market, asset);
-        (DebtWord debt, CashWord cash) = _accrued(market, asset);
-        _store(market, asset, debt, cash);
-        emit Accrue(_reserveId(market, asset), DebtWord.unwrap(debt), CashWord.unwrap(cash));
+        _leave(lock);
     }
 
     function _storeLent(uint256 market, uint256 asset, DebtWord debt, CashWord cash, SupplyWord supplied) private {

@@ -157,11 +157,12 @@ abstract contract EngineLiquidation is EngineLending {
         run.cash = _receive(run.cash, c.repaid);
         run.repaid += c.repaid;
         run.seized += c.seized;
+        AccountWord before = word;
         word = _withCollateral(account, word, run.collateralAsset, held - c.seized);
         word = _withScaledDebt(account, word, run.debtAsset, scaled - burnt);
         _emitLiquidate(account, run, c, held - c.seized, scaled - burnt);
         if (word.collateralMask() == 0 && word.debtMask() != 0) word = _writeOff(account, word, run);
-        _storeAccount(account, word);
+        _storeMapped(account, before, word, SAME_BUCKET);
     }
 
     /// @dev Amounts of one liquidation. Repaid rounds up, seized down: against the liquidator.

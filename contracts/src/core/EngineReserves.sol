@@ -3,7 +3,7 @@ pragma solidity 0.8.30;
 
 import {Errors} from "../libraries/Errors.sol";
 import {InterestRate} from "../libraries/InterestRate.sol";
-import {EngineAccounts} from "./EngineAccounts.sol";
+import {EngineMap} from "./EngineMap.sol";
 import {
     ACCRUED_AT_SHIFT,
     CashWord,
@@ -18,7 +18,7 @@ import {
 } from "./types/ReserveWords.sol";
 
 /// @title Interest of reserves.
-abstract contract EngineReserves is EngineAccounts {
+abstract contract EngineReserves is EngineMap {
     /// @dev Both words of a listed reserve, accrued to now; the caller stores them.
     function _accrued(uint256 market, uint256 asset) internal view returns (DebtWord debt, CashWord cash) {
         debt = _debtWord(market, asset);

@@ -5,6 +5,7 @@ import {Health, IMarginEngineCore} from "../interfaces/IMarginEngine.sol";
 import {IPriceOracle} from "../interfaces/IPriceOracle.sol";
 import {Bits} from "../libraries/Bits.sol";
 import {Errors} from "../libraries/Errors.sol";
+import {LiquidationBuckets} from "../libraries/LiquidationBuckets.sol";
 import {MarginMath, Requirement} from "../libraries/MarginMath.sol";
 import {EngineAccess} from "./EngineAccess.sol";
 import {AccountWord} from "./types/AccountWord.sol";
@@ -33,28 +34,74 @@ abstract contract EngineRisk is EngineAccess {
         AccountWord word = _accounts[account];
         if (word.isEmpty()) return h;
         uint256 market = word.market();
-        Requirement memory r = _requirement(account, word, _prices(true, market, word.assetMask()), true);
-        uint256 margin = MarginMath.initialMargin(r.maintenance(), _markets[market].initialRatio());
-        return Health(r.collateral, r.debt, margin);
+        h = _sums(account, word, _prices(true, market, word.assetMask()), true);
+        h.margin = MarginMath.initialMargin(h.margin, _markets[market].initialRatio());
+    }
+
+    /// @inheritdoc IMarginEngineCore
+    function touch(bytes32 account) external locked returns (uint256 bucket) {
+        AccountWord word = _accounts[account];
+        if (word.debtMask() == 0) return 0;
+        (, bucket) = _reading(account, word);
+        _storeMapped(account, word, word, bucket);
+        emit Touch(account, bucket);
     }
 
     function _health(bytes32 account, AccountWord word) internal view returns (Health memory h) {
         if (word.isEmpty()) return h;
-        uint256[16] memory prices = _prices(false, word.market(), word.assetMask());
-        Requirement memory r = _requirement(account, word, prices, false);
-        return Health(r.collateral, r.debt, r.maintenance());
+        return _sums(account, word, _prices(false, word.market(), word.assetMask()), false);
     }
 
-    /// @dev Check of every action that added risk: `C ≥ D + IM` at opening prices, in a market that is not paused.
-    /// Without debt there is nothing to check, and no price is needed to leave.
-    function _requireInitialMargin(bytes32 account, AccountWord word) internal view {
-        if (word.debtMask() == 0) return;
+    /// @dev Maintenance reading of an account with debt, and its bucket in the liquidation map.
+    function _reading(bytes32 account, AccountWord word) internal view returns (Health memory h, uint256 bucket) {
+        uint256[16] memory prices = _prices(false, word.market(), word.assetMask());
+        h = _sums(account, word, prices, false);
+        bucket = _bucketOf(word, h, prices, false);
+    }
+
+    /// @dev Ends an action: checks it if it added risk, files the debt in the map, stores the account.
+    /// @param before Word of the account when the action began.
+    function _settleAccount(bytes32 account, AccountWord before, AccountWord word, uint256 effects) internal {
+        // without debt there is nothing to check, and no price is needed to leave
+        uint256 bucket = SAME_BUCKET;
+        if (effects & ADDED_RISK != 0 && word.debtMask() != 0) {
+            bucket = _requireInitialMargin(account, word);
+            // a withdrawal that leaves the account safer than its bucket says is not worth two more words
+            if (word.sameButCollateral(before) && LiquidationBuckets.isSafer(bucket, before.bucket())) {
+                bucket = SAME_BUCKET;
+            }
+        }
+        _storeMapped(account, before, word, bucket);
+    }
+
+    /// @dev Check of every action that added risk: `C ≥ D + IM` at opening prices, in a market that takes new risk.
+    /// @return Bucket of the account in the liquidation map.
+    function _requireInitialMargin(bytes32 account, AccountWord word) private view returns (uint256) {
         uint256 market = word.market();
         MarketWord parameters = _markets[market];
         require(!parameters.paused(), Errors.MarketPaused(uint16(market)));
-        Requirement memory r = _requirement(account, word, _prices(true, market, word.assetMask()), true);
-        uint256 needed = r.debt + MarginMath.initialMargin(r.maintenance(), parameters.initialRatio());
-        require(r.collateral >= needed, Errors.InitialMarginNotMet(r.collateral, needed));
+        require(!parameters.openingsClosed(), Errors.OpeningsClosed(uint16(market)));
+        uint256[16] memory prices = _prices(true, market, word.assetMask());
+        Health memory h = _sums(account, word, prices, true);
+        uint256 needed = h.debt + MarginMath.initialMargin(h.margin, parameters.initialRatio());
+        require(h.collateral >= needed, Errors.InitialMarginNotMet(h.collateral, needed));
+        return _bucketOf(word, h, prices, true);
+    }
+
+    function _bucketOf(AccountWord word, Health memory h, uint256[16] memory prices, bool opening)
+        private
+        pure
+        returns (uint256)
+    {
+        if (!word.owes(word.primaryDebt())) return 0;
+        uint256 collateralWord = _at(prices, word.mapCollateral());
+        uint256 debtWord = _at(prices, word.primaryDebt());
+        return LiquidationBuckets.bucketOf(
+            opening ? collateralWord >> 128 : uint128(collateralWord),
+            opening ? uint128(debtWord) : debtWord >> 128,
+            h.collateral > h.margin ? h.collateral - h.margin : 0,
+            h.debt
+        );
     }
 
     /// @dev Debt cannot hide behind dust of an asset without a price: liquidation needs the price of every leg, so an
@@ -63,8 +110,46 @@ abstract contract EngineRisk is EngineAccess {
         _bound(_prices(false, market, 1 << asset), market, asset, true);
     }
 
-    /// @dev Sums of an account's legs. `initial`: collateral at the low price, debt at the high one, margins at their
-    /// target; else the reverse, margins on their ramp, so that an account is liquidatable only where both bounds agree.
+    /// @dev Collateral, debt and maintenance margin. `initial`: collateral at the low price, debt at the high one, margins
+    /// at their target; else the reverse, margins on their ramp, so that an account is liquidatable only where both
+    /// bounds agree.
+    function _sums(bytes32 account, AccountWord word, uint256[16] memory prices, bool initial)
+        internal
+        view
+        returns (Health memory)
+    {
+        if (word.isPair()) return _pairSums(word, prices, initial);
+        Requirement memory r = _requirement(account, word, prices, initial);
+        return Health(r.collateral, r.debt, r.maintenance());
+    }
+
+    /// @dev `_requirement` for one collateral and one debt: the same sums without lists.
+    function _pairSums(AccountWord word, uint256[16] memory prices, bool initial)
+        private
+        view
+        returns (Health memory h)
+    {
+        uint256 market = word.market();
+        (uint256 long, uint256 short) = (word.primaryCollateral(), word.primaryDebt());
+        AssetConfig longConfig = _config(market, long);
+        AssetConfig shortConfig = _config(market, short);
+        h.collateral = _collateralValue(word.inlineCollateral(), _bound(prices, market, long, !initial));
+        h.debt = _debtValue(market, short, word.inlineDebt(), _bound(prices, market, short, initial));
+        uint256 longs = MarginMath.share(h.collateral, longConfig.volatilityMargin(initial));
+        uint256 shorts = MarginMath.share(h.debt, shortConfig.volatilityMargin(initial));
+        uint256 hedged;
+        if (longConfig.isCorrelated() && shortConfig.isCorrelated()) {
+            hedged = MarginMath.offset(longs, shorts, uint8(_correlations(market, short) >> (long << 3)));
+        }
+        // cannot overflow: each below 2^121
+        unchecked {
+            h.margin = MarginMath.spread(longs, shorts, hedged)
+                + MarginMath.share(h.collateral, _cost(longConfig, h.collateral))
+                + MarginMath.share(h.debt, _cost(shortConfig, h.debt));
+        }
+    }
+
+    /// @dev Sums of an account's legs, as `_sums`.
     function _requirement(bytes32 account, AccountWord word, uint256[16] memory prices, bool initial)
         internal
         view
@@ -72,49 +157,36 @@ abstract contract EngineRisk is EngineAccess {
     {
         uint256 market = word.market();
         for (uint256 mask = word.collateralMask(); mask != 0; mask = mask.dropLowest()) {
-            _addCollateral(r, account, word, market, mask.lowest(), prices, initial);
+            uint256 asset = mask.lowest();
+            AssetConfig config = _config(market, asset);
+            uint256 value = _collateralOf(account, word, asset);
+            value = _collateralValue(value, _bound(prices, market, asset, !initial));
+            r.addLong(asset, value, config.volatilityMargin(initial), _cost(config, value));
+            if (config.isCorrelated()) r.longMask |= 1 << asset;
         }
         for (uint256 mask = word.debtMask(); mask != 0; mask = mask.dropLowest()) {
-            _addDebt(r, account, word, market, mask.lowest(), prices, initial);
+            uint256 asset = mask.lowest();
+            AssetConfig config = _config(market, asset);
+            uint256 value = _scaledDebtOf(account, word, asset);
+            value = _debtValue(market, asset, value, _bound(prices, market, asset, initial));
+            r.addShort(asset, value, config.volatilityMargin(initial), _cost(config, value));
+            if (config.isCorrelated()) r.shortMask |= 1 << asset;
         }
         if (r.longMask != 0 && r.shortMask != 0) _addHedges(r, market);
     }
 
-    function _addCollateral(
-        Requirement memory r,
-        bytes32 account,
-        AccountWord word,
-        uint256 market,
-        uint256 asset,
-        uint256[16] memory prices,
-        bool initial
-    ) private view {
+    function _collateralValue(uint256 amount, uint256 price) private pure returns (uint256) {
         // cannot overflow: 96 + 128 bits
         unchecked {
-            uint256 price = _bound(prices, market, asset, !initial);
-            uint256 value = _legValue(_collateralOf(account, word, asset) * price / 1e18);
-            AssetConfig config = _config(market, asset);
-            r.addLong(asset, value, config.volatilityMargin(initial), _cost(config, value));
-            if (config.isCorrelated()) r.longMask |= 1 << asset;
+            return _legValue(amount * price / 1e18);
         }
     }
 
-    function _addDebt(
-        Requirement memory r,
-        bytes32 account,
-        AccountWord word,
-        uint256 market,
-        uint256 asset,
-        uint256[16] memory prices,
-        bool initial
-    ) private view {
+    function _debtValue(uint256 market, uint256 asset, uint256 scaled, uint256 price) private view returns (uint256) {
         // cannot overflow: (96 + 80 − 60) + 128 bits
         unchecked {
-            uint256 owed = _accruedDebt(market, asset).debtOf(_scaledDebtOf(account, word, asset));
-            uint256 value = _legValue((owed * _bound(prices, market, asset, initial) + (1e18 - 1)) / 1e18);
-            AssetConfig config = _config(market, asset);
-            r.addShort(asset, value, config.volatilityMargin(initial), _cost(config, value));
-            if (config.isCorrelated()) r.shortMask |= 1 << asset;
+            uint256 owed = _accruedDebt(market, asset).debtOf(scaled);
+            return _legValue((owed * price + (1e18 - 1)) / 1e18);
         }
     }
 

@@ -13,22 +13,23 @@ import {CashWord, DebtWord, SupplyWord} from "./types/ReserveWords.sol";
 /// @dev Shared by the engine and its extension, which runs on the engine's storage: both inherit it first, and
 /// test/core/StorageLayout.t.sol pins the slots of both.
 abstract contract EngineStorage is AccessManaged {
-    /// @dev `_executor` while an action is running that is not lent to an executor.
-    address internal constant LOCKED = address(1);
+    /// @dev `_lock` while an action is running: no executor can be the precompile at address 1.
+    uint256 internal constant LOCKED = 1;
     uint256 internal constant MAX_ASSETS = 16;
-    /// @dev Bits of `_effects`: collateral left or debt was taken; collateral came in or debt was taken.
-    uint8 internal constant ADDED_RISK = 1;
-    uint8 internal constant ADDED_SIZE = 2;
+    /// @dev Effects in `_lock`: collateral left or debt was taken; collateral came in or debt was taken.
+    uint256 internal constant ADDED_RISK = 1 << 160;
+    uint256 internal constant ADDED_SIZE = 2 << 160;
 
     /* FOR ONE TRANSACTION */
 
-    /// @dev 0: idle. LOCKED: a direct action runs. Else: this contract may act on `_executingAccount`. 20 + 1 bytes.
-    address internal transient _executor;
-    /// @dev What the executor's actions did so far: decides which check is made when it ends.
-    uint8 internal transient _effects;
+    // Whole words: writing a part of one would read it first.
+
+    /// @dev 0: idle. LOCKED: an action runs. Else `executor 160 | effects 8`: this contract may act on
+    /// `_executingAccount`; what its actions did so far decides which check is made when it ends.
+    uint256 internal transient _lock;
     bytes32 internal transient _executingAccount;
-    /// @dev Token whose arrivals the next SETTLE credits, and the engine's balance of it that is already owned.
-    address internal transient _syncedToken;
+    /// @dev Token (an address) whose arrivals the next SETTLE credits, and the engine's balance of it that is owned.
+    uint256 internal transient _syncedToken;
     uint256 internal transient _syncedBalance;
 
     /* FOR EVER */
@@ -42,29 +43,34 @@ abstract contract EngineStorage is AccessManaged {
     mapping(address owner => mapping(address operator => bool)) internal _operators;
     mapping(address owner => uint256) internal _nonces;
     MarketWord[65536] internal _markets;
-    /// @dev Five words for each (market, asset), in a plain array because an index needs no hash:
-    /// `market << 7 | asset << 3 | kind`, kind 0 AssetConfig, 1 DebtWord, 2 CashWord, 3 SupplyWord, 4 correlations.
+    /// @dev Six words for each (market, asset), in a plain array because an index needs no hash:
+    /// `market << 7 | asset << 3 | kind`, kind 0 AssetConfig, 1 DebtWord, 2 CashWord, 3 SupplyWord, 4 correlations,
+    /// 5 scaled debt that is spilled.
     uint256[65536 * 16 * 8] private _reserves;
+    /// @dev Liquidation map: debt by bucket, four sums of 64 bits a word, bucket i in bits 64·(i & 3) of word
+    /// `market << 14 | debt asset << 10 | collateral asset << 6 | i >> 2`. 0 is none.
+    uint256[65536 * 16 * 16 * 64] private _map;
 
     uint256 private constant CONFIG = 0;
     uint256 private constant DEBT = 1;
     uint256 private constant CASH = 2;
     uint256 private constant SUPPLY = 3;
     uint256 private constant CORRELATIONS = 4;
+    uint256 private constant SPILLED_DEBTS = 5;
 
     /* LOCK */
 
     /// @dev Views of value revert while an action runs: a callback would read a half-written state.
     modifier whenIdle() {
-        require(_executor == address(0), Errors.CallNotAllowed());
+        require(_lock == 0, Errors.CallNotAllowed());
         _;
     }
 
     modifier locked() {
-        require(_executor == address(0), Errors.CallNotAllowed());
-        _executor = LOCKED;
+        require(_lock == 0, Errors.CallNotAllowed());
+        _lock = LOCKED;
         _;
-        _executor = address(0);
+        _lock = 0;
     }
 
     /* ACCESS TO RESERVES */
@@ -102,6 +108,11 @@ abstract contract EngineStorage is AccessManaged {
         return _read(market, asset, CORRELATIONS);
     }
 
+    /// @notice Scaled debt of all accounts beyond their primary one: the part of the reserve that the map does not show.
+    function _spilledDebts(uint256 market, uint256 asset) internal view returns (uint256) {
+        return _read(market, asset, SPILLED_DEBTS);
+    }
+
     function _setConfig(uint256 market, uint256 asset, AssetConfig config) internal {
         _write(market, asset, CONFIG, AssetConfig.unwrap(config));
     }
@@ -122,6 +133,10 @@ abstract contract EngineStorage is AccessManaged {
         _write(market, asset, CORRELATIONS, row);
     }
 
+    function _setSpilledDebts(uint256 market, uint256 asset, uint256 scaled) internal {
+        _write(market, asset, SPILLED_DEBTS, scaled);
+    }
+
     function _read(uint256 market, uint256 asset, uint256 kind) private view returns (uint256 word) {
         uint256 slot = _slot(market, asset, kind);
         assembly ("memory-safe") {
@@ -140,6 +155,21 @@ abstract contract EngineStorage is AccessManaged {
     function _slot(uint256 market, uint256 asset, uint256 kind) private pure returns (uint256 slot) {
         assembly ("memory-safe") {
             slot := add(_reserves.slot, or(or(shl(7, market), shl(3, asset)), kind))
+        }
+    }
+
+    /* ACCESS TO THE LIQUIDATION MAP */
+
+    /// @param index As drawn above; below 2^30, because places come from typed fields of 32 bits.
+    function _mapWord(uint256 index) internal view returns (uint256 word) {
+        assembly ("memory-safe") {
+            word := sload(add(_map.slot, index))
+        }
+    }
+
+    function _setMapWord(uint256 index, uint256 word) internal {
+        assembly ("memory-safe") {
+            sstore(add(_map.slot, index), word)
         }
     }
 }

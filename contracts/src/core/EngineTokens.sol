@@ -14,7 +14,7 @@ abstract contract EngineTokens is EngineStorage {
     /// @dev The whole amount must arrive: a token that takes a fee, or that rebases, is refused here.
     /// A synced token cannot be pulled: the arrival would be credited a second time by SETTLE.
     function _pull(address token, address from, uint256 amount) internal {
-        require(_syncedToken != token, Errors.SyncMismatch(_syncedToken, token));
+        _requireNotSynced(token);
         uint256 before = _balance(token);
         token.safeTransferFrom(from, address(this), amount);
         uint256 arrived = _balance(token) - before;
@@ -25,20 +25,35 @@ abstract contract EngineTokens is EngineStorage {
     function _push(address token, address to, uint256 amount) internal {
         if (amount == 0) return;
         require(to != address(this) && to != address(0), Errors.InvalidReceiver(to));
-        if (_syncedToken == token) _syncedBalance -= amount;
+        if (_syncedToken == uint160(token)) _syncedBalance -= amount;
         token.safeTransfer(to, amount);
     }
 
     /// @dev Amount of `token` that arrived since `sync`; ends the sync.
     function _settle(address token) internal returns (uint256) {
-        require(_syncedToken == token, Errors.SyncMismatch(_syncedToken, token));
-        _syncedToken = address(0);
+        uint256 synced = _syncedToken;
+        require(synced == uint160(token), Errors.SyncMismatch(address(uint160(synced)), token));
+        _syncedToken = 0;
         return _balance(token) - _syncedBalance;
+    }
+
+    function _requireNotSynced(address token) private view {
+        require(_syncedToken != uint160(token), Errors.SyncMismatch(token, token));
     }
 
     /// @dev A balance that cannot be read stops the action. Taken for 0, as by a `sync` with so little gas that only the
     /// token runs out of it, it would credit all that the engine holds.
-    function _balance(address token) internal view returns (uint256) {
-        return IERC20(token).balanceOf(address(this));
+    function _balance(address token) internal view returns (uint256 amount) {
+        bytes4 selector = IERC20.balanceOf.selector;
+        assembly ("memory-safe") {
+            mstore(0, selector)
+            mstore(4, address())
+            if iszero(staticcall(gas(), token, 0, 36, 0, 32)) {
+                returndatacopy(mload(0x40), 0, returndatasize())
+                revert(mload(0x40), returndatasize())
+            }
+            if lt(returndatasize(), 32) { revert(0, 0) }
+            amount := mload(0)
+        }
     }
 }

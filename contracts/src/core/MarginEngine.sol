@@ -65,7 +65,8 @@ contract MarginEngine is EngineLiquidation {
         view
         returns (uint256 collateral, uint256 debt)
     {
-        require(_executor == address(0) || _executor == msg.sender, Errors.CallNotAllowed());
+        uint256 lock = _lock;
+        require(lock == 0 || uint160(lock) == uint160(msg.sender), Errors.CallNotAllowed());
         require(collateralAsset < MAX_ASSETS, Errors.AssetNotListed(0, collateralAsset));
         require(debtAsset < MAX_ASSETS, Errors.AssetNotListed(0, debtAsset));
         AccountWord word = _accounts[account];

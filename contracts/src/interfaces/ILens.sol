@@ -19,9 +19,11 @@ struct AssetView {
     RiskState risk;
 }
 
+/// @param openingsClosed The coverage gate keeps new risk out.
 struct MarketView {
     uint16 market;
     MarketParameters parameters;
+    bool openingsClosed;
     AssetView[] assets;
 }
 

@@ -172,6 +172,8 @@ interface IMarginEngineEvents {
     );
     /// @notice Interest was accrued on its own.
     event Accrue(uint256 indexed reserve, uint256 debtWord, uint256 cashWord);
+    /// @notice An account was filed anew in the liquidation map.
+    event Touch(bytes32 indexed account, uint256 bucket);
     event FlashLoan(address indexed caller, address indexed receiver, address indexed token, uint256 amount);
     event SetOperator(address indexed owner, address indexed operator, bool approved);
     event CreateMarket(uint16 indexed market);
@@ -181,6 +183,14 @@ interface IMarginEngineEvents {
         uint16 indexed market, uint8 indexed asset, ReserveParameters parameters, uint256 debtWord, uint256 cashWord
     );
     event SetRiskParameters(uint16 indexed market, uint8 indexed asset, RiskParameters parameters);
+    /// @notice The coverage gate closed a market to new risk, or opened it again.
+    event SetOpeningsClosed(uint16 indexed market, bool closed);
+    /// @param premium Added to the borrow rate from now on [0.1 % a year].
+    event SetRatePremium(
+        uint16 indexed market, uint8 indexed asset, uint16 premium, uint256 debtWord, uint256 cashWord
+    );
+    /// @param cap Most debt of the reserve [token units], before it is rounded down to 8 bits of mantissa.
+    event SetDebtCap(uint16 indexed market, uint8 indexed asset, uint128 cap, uint256 cashWord);
     event CollectFees(
         uint16 indexed market, uint8 indexed asset, address to, uint256 amount, uint256 debtWord, uint256 cashWord
     );
@@ -227,11 +237,6 @@ interface IMarginEngineCore is IMarginEngineEvents {
     /// @dev Only the current executor; one token at a time; must be settled before `execute` ends.
     function sync(uint16 market, uint8 asset) external;
 
-    /* OPERATORS */
-
-    /// @notice Lets `operator` act on every account of the caller, or not any more.
-    function setOperator(address operator, bool approved) external;
-
     /* LENDERS */
 
     /// @notice Supplies to a reserve; the shares belong to `account`.
@@ -246,8 +251,9 @@ interface IMarginEngineCore is IMarginEngineEvents {
 
     /* ANYONE */
 
-    /// @notice Brings interest of a reserve to now.
-    function accrue(uint16 market, uint8 asset) external;
+    /// @notice Files the debt of an account anew in the liquidation map, at the prices and parameters of now.
+    /// @return bucket See `LiquidationBuckets`; 0 if its debt can be liquidated at any price, or it has none.
+    function touch(bytes32 account) external returns (uint256 bucket);
 
     /// @notice Repays debt of an unhealthy account and takes collateral with a bonus.
     /// @dev Requirements: health < 1; caller is not the owner; at least `minSeized` is taken.
@@ -273,9 +279,6 @@ interface IMarginEngineCore is IMarginEngineEvents {
         bytes calldata data
     ) external returns (uint256 repaid, uint256 seized);
 
-    /// @notice Lends any token for one call, free; `IFlashLoanCallback.onFlashLoan` must leave the allowance to repay.
-    function flashLoan(address token, uint256 amount, address receiver, bytes calldata data) external;
-
     /* VIEWS: revert while an action is running, so that no callback reads a half-written state */
 
     /// @notice Maintenance reading: liquidatable when `collateral < debt + margin`.
@@ -298,6 +301,9 @@ interface IMarginEngineCore is IMarginEngineEvents {
 /// @title What is called rarely: parameters, operators by signature, and unpacked state.
 /// @dev Served at the engine's own address, by delegatecall to its immutable extension: the code limit of EIP-170.
 interface IMarginEngineExtension is IMarginEngineEvents {
+    /// @notice Lets `operator` act on every account of the caller, or not any more.
+    function setOperator(address operator, bool approved) external;
+
     /// @notice `setOperator` by EIP-712 signature of the owner (EOA, ERC-1271 or ERC-7702).
     function setOperatorWithSignature(
         address owner,
@@ -306,6 +312,12 @@ interface IMarginEngineExtension is IMarginEngineEvents {
         uint256 deadline,
         bytes calldata signature
     ) external;
+
+    /// @notice Brings interest of a reserve to now.
+    function accrue(uint16 market, uint8 asset) external;
+
+    /// @notice Lends any token for one call, free; `IFlashLoanCallback.onFlashLoan` must leave the allowance to repay.
+    function flashLoan(address token, uint256 amount, address receiver, bytes calldata data) external;
 
     /* GOVERNANCE: behind the AccessManager, inside hard bounds */
 
@@ -321,6 +333,15 @@ interface IMarginEngineExtension is IMarginEngineEvents {
     function setReserveParameters(uint16 market, uint8 asset, ReserveParameters calldata parameters) external;
     function setRiskParameters(uint16 market, uint8 asset, RiskParameters calldata parameters) external;
     function setPaused(uint16 market, bool paused) external;
+    /// @notice While closed, every action that adds risk reverts; what lowers risk works, as in a pause. For the coverage
+    /// gate: pausing is the guardian's.
+    function setOpeningsClosed(uint16 market, bool closed) external;
+    /// @notice Changes the premium on the borrow rate and nothing else; interest until now is at the old one.
+    /// @param premium At most 1,000 [0.1 % a year].
+    function setRatePremium(uint16 market, uint8 asset, uint16 premium) external;
+    /// @notice Changes the debt cap and nothing else.
+    /// @param cap [token units]; at most what the liquidation map can count, see `AssetConfig.maxDebtCap`.
+    function setDebtCap(uint16 market, uint8 asset, uint128 cap) external;
     function collectFees(uint16 market, uint8 asset, address to) external returns (uint256 amount);
 
     /* VIEWS */
@@ -335,6 +356,25 @@ interface IMarginEngineExtension is IMarginEngineEvents {
     function reserve(uint16 market, uint8 asset) external view returns (ReserveState memory);
     function risk(uint16 market, uint8 asset) external view returns (RiskState memory);
     function marketParameters(uint16 market) external view returns (MarketParameters memory);
+    /// @notice Whether the coverage gate keeps new risk out of a market.
+    function openingsClosed(uint16 market) external view returns (bool);
+    /// @notice Debt by liquidation price, of the accounts whose primary pair this is, accrued to now [token units of
+    /// debtAsset]. Bucket i as in `LiquidationBuckets`; 256 of them. An account counts for what it owes in whole units of
+    /// the map, 2^debtUnit each: a thousandth of the minimum debt when the asset was listed, or less.
+    function liquidationMap(uint16 market, uint8 debtAsset, uint8 collateralAsset)
+        external
+        view
+        returns (uint256[] memory debts);
+    /// @notice Debt of a pair that a fall of its collateral against the debt by `gap` [wad, at most 0.9] would make
+    /// liquidatable, with what is so already [token units of debtAsset]. The bucket at the edge counts whole. At most 37
+    /// words of storage.
+    /// @dev Reverts with `PriceUnavailable` if one of the two prices is down.
+    function debtAtRisk(uint16 market, uint8 debtAsset, uint8 collateralAsset, uint256 gap)
+        external
+        view
+        returns (uint256);
+    /// @notice Debt of a reserve that the map does not show: what accounts owe beyond their primary debt [token units].
+    function unmappedDebt(uint16 market, uint8 asset) external view returns (uint256);
     /// @notice Number of assets listed in a market (they are listed in order 0, 1, 2…).
     function assetCount(uint16 market) external view returns (uint8);
     function isOperator(address owner, address operator) external view returns (bool);

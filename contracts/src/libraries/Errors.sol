@@ -51,6 +51,8 @@ library Errors {
     error NotDeleveraging();
     /// @notice Thrown when a liquidation asks for an account whose collateral covers debt and margin [USD wad].
     error NotLiquidatable(uint256 actual, uint256 bound);
+    /// @notice Thrown when risk is added in a market whose liquidations are not covered well enough.
+    error OpeningsClosed(uint16 market);
     /// @notice Thrown when the owner liquidates his own account.
     error OwnAccount(bytes32 account);
     /// @notice Thrown when seizing this asset for this debt would lower the health of a solvent account: another pair of

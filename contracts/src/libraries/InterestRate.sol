@@ -54,9 +54,11 @@ library InterestRate {
         return _rateAtTarget(logRate) * YEAR * 1e18 >> 96;
     }
 
-    /// @notice debt / (debt + cash) [wad].
+    /// @notice debt / (debt + cash) [wad]. Requires both below 2^196.
     function utilizationOf(uint256 debt, uint256 cash) internal pure returns (uint256) {
-        return debt == 0 ? 0 : debt * 1e18 / (debt + cash);
+        unchecked {
+            return debt == 0 ? 0 : debt * 1e18 / (debt + cash);
+        }
     }
 
     /// @dev Distance from target in units of the room on that side [wad, −1 … 1].

@@ -46,6 +46,13 @@ library MarginMath {
         }
     }
 
+    /// @notice `value · part`, rounded up [USD wad]. Requires value < MAX_LEG_VALUE and part < 2^64 [wad].
+    function share(uint256 value, uint256 part) internal pure returns (uint256) {
+        unchecked {
+            return (value * part + (WAD - 1)) / WAD;
+        }
+    }
+
     /// @notice Adds a collateral leg. Requires value < MAX_LEG_VALUE and v, cost < 1e18.
     /// @param cost `π + κ(x)` of the leg [wad].
     function addLong(Requirement memory r, uint256 asset, uint256 value, uint256 v, uint256 cost) internal pure {
@@ -73,15 +80,26 @@ library MarginMath {
     /// @param rho Usable correlation [1/256].
     function addHedge(Requirement memory r, uint256 long, uint256 short, uint256 rho) internal pure {
         unchecked {
-            r.hedged += (rho * r.weights[long] >> 8) * r.weights[short];
+            r.hedged += offset(r.weights[long], r.weights[short], rho);
+        }
+    }
+
+    /// @notice `ρ̂·a_i·a_j` [wad²].
+    function offset(uint256 long, uint256 short, uint256 rho) internal pure returns (uint256) {
+        unchecked {
+            return (rho * long >> 8) * short;
         }
     }
 
     /// @notice `sqrt(L² + S² − 2N)`, rounded up [USD wad].
-    function spread(Requirement memory r) internal pure returns (uint256 root) {
+    function spread(Requirement memory r) internal pure returns (uint256) {
+        return spread(r.longs, r.shorts, r.hedged);
+    }
+
+    function spread(uint256 longs, uint256 shorts, uint256 hedged) internal pure returns (uint256 root) {
         // cannot underflow: ρ̂ < 1 makes N < L·S, so the sum is at least (L − S)²
         unchecked {
-            uint256 square = r.longs * r.longs + r.shorts * r.shorts - 2 * r.hedged;
+            uint256 square = longs * longs + shorts * shorts - 2 * hedged;
             root = FixedPointMathLib.sqrt(square);
             if (root * root < square) ++root;
         }
@@ -89,13 +107,18 @@ library MarginMath {
 
     /// @notice Maintenance margin [USD wad].
     function maintenance(Requirement memory r) internal pure returns (uint256) {
-        return spread(r) + r.friction;
+        unchecked {
+            return spread(r) + r.friction; // each below 16 · 2^121
+        }
     }
 
     /// @notice Initial margin `γ·MM`, rounded up [USD wad].
     /// @param ratio `γ` [1e-4].
+    /// @dev Requires margin < 2^240.
     function initialMargin(uint256 margin, uint256 ratio) internal pure returns (uint256) {
-        return (margin * ratio + 9999) / 10000;
+        unchecked {
+            return (margin * ratio + 9999) / 10000;
+        }
     }
 
     /// @notice `m_i = ∂MM/∂x_i`: what one more unit of value of a leg adds to the maintenance margin [wad].

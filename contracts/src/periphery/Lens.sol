@@ -69,6 +69,7 @@ contract Lens is ILens {
     function _market(uint16 market) internal view returns (MarketView memory view_) {
         view_.market = market;
         view_.parameters = ENGINE.marketParameters(market);
+        view_.openingsClosed = ENGINE.openingsClosed(market);
         view_.assets = new AssetView[](ENGINE.assetCount(market));
         for (uint256 i; i < view_.assets.length; ++i) {
             view_.assets[i] = _asset(market, uint8(i)); // at most 16

@@ -3,8 +3,8 @@ pragma solidity 0.8.30;
 
 import {IUniswapV3Pool} from "@uniswap/v3-core/contracts/interfaces/IUniswapV3Pool.sol";
 
-import {FeedParameters, WitnessParameters} from "../../src/oracle/IPriceOracleAdmin.sol";
 import {PriceOracle} from "../../src/oracle/PriceOracle.sol";
+import {Composition, FeedParameters, WitnessParameters} from "../../src/oracle/SourceParameters.sol";
 import {Chainlink, IAggregatorProxy} from "../oracle/Chainlink.sol";
 import {Build} from "../support/Build.sol";
 import {IMintable, PermitToken} from "../support/TestTokens.sol";
@@ -50,7 +50,9 @@ contract GasProductionTest is GasBench {
     function _configure(PriceOracle oracle, IUniswapV3Pool[ASSETS] memory pools) private {
         for (uint8 i; i < ASSETS; ++i) {
             _feeds[i] = Chainlink.deployFeed(8, 1e8);
-            FeedParameters memory feed = FeedParameters(address(tokens[i]), address(_feeds[i]), 1 days, 0.01e18, 100e18);
+            FeedParameters memory feed = FeedParameters(
+                address(tokens[i]), address(_feeds[i]), 1 days, 0.01e18, 100e18, 50, 600, Composition.Usd, 0
+            );
             vm.prank(admin);
             oracle.setFeed(MARKET, i, feed);
             if (i == LOAN) continue;

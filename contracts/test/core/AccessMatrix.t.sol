@@ -18,9 +18,11 @@ contract AccessMatrixTest is CoreTest {
     function setUp() public override {
         super.setUp();
         vm.startPrank(admin);
-        bytes4[] memory selectors = new bytes4[](1);
-        selectors[0] = engine.setRiskParameters.selector;
+        bytes4[] memory selectors = new bytes4[](3);
+        (selectors[0], selectors[1]) = (engine.setRiskParameters.selector, engine.setRatePremium.selector);
+        selectors[2] = engine.setDebtCap.selector;
         manager.setTargetFunctionRole(address(engine), selectors, RISK_ROLE);
+        selectors = new bytes4[](1);
         selectors[0] = engine.setPaused.selector;
         manager.setTargetFunctionRole(address(engine), selectors, GUARDIAN_ROLE);
         manager.grantRole(RISK_ROLE, riskSource, 0);
@@ -60,11 +62,14 @@ contract AccessMatrixTest is CoreTest {
         if (which == 3) return (abi.encodeCall(engine.setReserveParameters, (ETH, 1, r)), 5);
         if (which == 4) return (abi.encodeCall(engine.setRiskParameters, (ETH, 1, k)), 3);
         if (which == 5) return (abi.encodeCall(engine.setPaused, (ETH, true)), 4);
+        if (which == 6) return (abi.encodeCall(engine.setOpeningsClosed, (ETH, true)), 5);
+        if (which == 7) return (abi.encodeCall(engine.setRatePremium, (ETH, 1, 10)), 3);
+        if (which == 8) return (abi.encodeCall(engine.setDebtCap, (ETH, 1, 1e20)), 3);
         return (abi.encodeCall(engine.collectFees, (ETH, 0, admin)), 5);
     }
 
     function testFuzz_GovernanceIsForItsRoleAlone(uint256 which, uint256 caller) public {
-        (bytes memory call, uint256 role) = _governance(which % 7);
+        (bytes memory call, uint256 role) = _governance(which % 10);
         caller %= 6;
         address who = _role(caller);
         vm.prank(who);
@@ -74,7 +79,7 @@ contract AccessMatrixTest is CoreTest {
     }
 
     function testFuzz_RevertWhen_AStrangerGoverns(uint256 which, address stranger) public {
-        (bytes memory call,) = _governance(which % 7);
+        (bytes memory call,) = _governance(which % 10);
         vm.assume(stranger != admin && stranger != riskSource && stranger != guardian && stranger != address(manager));
         vm.prank(stranger);
         (bool ok, bytes memory reason) = address(engine).call(call);
@@ -136,6 +141,12 @@ contract AccessMatrixTest is CoreTest {
         (bool ok, bytes memory reason) = address(engine).call(call);
         assertEq(ok, caller < 2, "table");
         if (!ok) assertEq(reason, abi.encodeWithSelector(Errors.NotAuthorized.selector, account, who));
+    }
+
+    /// @dev Filing an account in the map is for anyone: it moves nothing.
+    function testFuzz_TouchIsForEverybody(address anyone) public {
+        vm.prank(anyone);
+        engine.touch(account);
     }
 
     /// @dev The index is no authority: every account of another owner is foreign, also with the same index.

@@ -31,6 +31,7 @@ contract EventModel {
     mapping(uint256 reserve => mapping(uint256 asset => uint256)) public correlation;
     mapping(uint16 market => MarketParameters) internal _market;
     mapping(uint16 market => uint256) public assets;
+    mapping(uint16 market => bool) public closed;
     mapping(address owner => mapping(address operator => bool)) public operators;
     /// @dev How often each kind of event was seen.
     mapping(bytes32 topic => uint256) public seen;
@@ -70,6 +71,9 @@ contract EventModel {
         else if (topic == IMarginEngineEvents.ListAsset.selector) _listAsset(log);
         else if (topic == IMarginEngineEvents.SetMarketParameters.selector) _setMarket(log);
         else if (topic == IMarginEngineEvents.SetReserveParameters.selector) _setReserve(log);
+        else if (topic == IMarginEngineEvents.SetRatePremium.selector) _setRatePremium(log);
+        else if (topic == IMarginEngineEvents.SetDebtCap.selector) _setDebtCap(log);
+        else if (topic == IMarginEngineEvents.SetOpeningsClosed.selector) _setOpeningsClosed(log);
         else if (topic == IMarginEngineEvents.SetRiskParameters.selector) _setRisk(log);
         else if (topic == IMarginEngineEvents.CollectFees.selector) _collectFees(log);
     }
@@ -158,6 +162,20 @@ contract EventModel {
         uint256 id = _id(log);
         (_reserve[id], words[id].debt, words[id].cash) = abi.decode(log.data, (ReserveParameters, uint256, uint256));
         words[id].supply = uint144(words[id].supply) | (_cap(_reserve[id].supplyCap) << 144);
+    }
+
+    function _setRatePremium(Vm.Log calldata log) private {
+        uint256 id = _id(log);
+        (_reserve[id].ratePremium, words[id].debt, words[id].cash) = abi.decode(log.data, (uint16, uint256, uint256));
+    }
+
+    function _setDebtCap(Vm.Log calldata log) private {
+        uint256 id = _id(log);
+        (_reserve[id].debtCap, words[id].cash) = abi.decode(log.data, (uint128, uint256));
+    }
+
+    function _setOpeningsClosed(Vm.Log calldata log) private {
+        closed[uint16(uint256(log.topics[1]))] = abi.decode(log.data, (bool));
     }
 
     function _setRisk(Vm.Log calldata log) private {

@@ -78,7 +78,7 @@ contract EventRebuildTest is LiquidationTest {
     }
 
     function _govern(uint256 r, uint8 asset) private {
-        uint256 which = r % 5;
+        uint256 which = r % 8;
         if (which == 0) {
             MarketParameters memory m = MarketParameters(uint16(bound(r, 10_500, 14_000)), 10_500, false);
             _call(admin, abi.encodeCall(engine.setMarketParameters, (CROSS, m)));
@@ -93,6 +93,12 @@ contract EventRebuildTest is LiquidationTest {
             _call(admin, abi.encodeCall(engine.setRiskParameters, (CROSS, asset, k)));
         } else if (which == 3) {
             _call(admin, abi.encodeCall(engine.collectFees, (CROSS, asset, admin)));
+        } else if (which == 4) {
+            _call(admin, abi.encodeCall(engine.setRatePremium, (CROSS, asset, uint16(r % 1_001))));
+        } else if (which == 5) {
+            _call(admin, abi.encodeCall(engine.setDebtCap, (CROSS, asset, uint128(bound(r, 1e20, 2 ** 76)))));
+        } else if (which == 6) {
+            _call(admin, abi.encodeCall(engine.setOpeningsClosed, (BTC, r & 256 == 0)));
         } else {
             engine.accrue(CROSS, asset);
         }
@@ -146,6 +152,7 @@ contract EventRebuildTest is LiquidationTest {
     function _compareMarket(uint16 market) private view {
         assertEq(keccak256(abi.encode(engine.marketParameters(market))), keccak256(abi.encode(model.market(market))));
         assertEq(engine.assetCount(market), model.assets(market));
+        assertEq(engine.openingsClosed(market), model.closed(market), "gate");
     }
 
     function _compareReserve(uint16 market, uint8 asset) private view {
@@ -171,6 +178,7 @@ contract EventRebuildTest is LiquidationTest {
         assertEq(kept.collateralEnabled, p.collateralEnabled);
         assertEq(kept.borrowEnabled, p.borrowEnabled);
         assertEq(kept.feeShare, p.feeShare);
+        assertEq(kept.ratePremium, p.ratePremium);
     }
 
     function _compareAccount(bytes32 id) private view {
@@ -200,7 +208,7 @@ contract EventRebuildTest is LiquidationTest {
         _crash(uint256(keccak256("crash")) - uint256(keccak256("crash")) % 65);
         model.consume(vm.getRecordedLogs());
         _compare();
-        bytes32[9] memory topics = [
+        bytes32[12] memory topics = [
             IMarginEngineEvents.Adjust.selector,
             IMarginEngineEvents.MoveCollateral.selector,
             IMarginEngineEvents.Liquidate.selector,
@@ -209,9 +217,12 @@ contract EventRebuildTest is LiquidationTest {
             IMarginEngineEvents.Accrue.selector,
             IMarginEngineEvents.SetOperator.selector,
             IMarginEngineEvents.SetRiskParameters.selector,
-            IMarginEngineEvents.CollectFees.selector
+            IMarginEngineEvents.CollectFees.selector,
+            IMarginEngineEvents.SetRatePremium.selector,
+            IMarginEngineEvents.SetDebtCap.selector,
+            IMarginEngineEvents.SetOpeningsClosed.selector
         ];
-        for (uint256 i; i < 9; ++i) {
+        for (uint256 i; i < 12; ++i) {
             assertGt(model.seen(topics[i]), 0);
         }
     }

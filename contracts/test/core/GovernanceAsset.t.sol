@@ -13,12 +13,15 @@ import {CoreTest} from "./CoreTest.sol";
 
 /// @notice Parameters of a reserve and of the risk of an asset.
 contract GovernanceAssetTest is CoreTest {
+    /// @dev 2^64 units of the liquidation map, 2^13 each: a thousandth of the least debt at listing.
+    uint256 internal constant MAX_USDC_CAP = 2 ** 77 - 1;
+
     function _out(bytes32 name, uint256 actual, uint256 bound_) internal pure returns (bytes memory) {
         return abi.encodeWithSelector(Errors.ParameterOutOfBounds.selector, name, actual, bound_);
     }
 
     function _inside(ReserveParameters memory p) internal pure returns (ReserveParameters memory) {
-        p.debtCap = uint128(bound(p.debtCap, 0, type(uint112).max));
+        p.debtCap = uint128(bound(p.debtCap, 0, MAX_USDC_CAP));
         p.supplyCap = uint128(bound(p.supplyCap, 0, type(uint112).max));
         p.minDebt = uint128(bound(p.minDebt, 1, type(uint112).max));
         p.feeShare = uint8(bound(p.feeShare, 0, 64));
@@ -84,7 +87,7 @@ contract GovernanceAssetTest is CoreTest {
         bytes memory reason;
         side %= 6;
         uint128 large = uint128(bound(v, uint256(type(uint112).max) + 1, type(uint128).max));
-        if (side == 0) (p.debtCap, reason) = (large, _out("debtCap", large, type(uint112).max));
+        if (side == 0) (p.debtCap, reason) = (large, _out("debtCap", large, MAX_USDC_CAP));
         if (side == 1) (p.supplyCap, reason) = (large, _out("supplyCap", large, type(uint112).max));
         if (side == 2) (p.minDebt, reason) = (large, _out("minDebt", large, type(uint112).max));
         if (side == 3) (p.minDebt, reason) = (0, _out("minDebt", 0, 1));

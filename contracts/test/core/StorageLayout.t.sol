@@ -19,6 +19,7 @@ contract StorageLayoutTest is CoreTest {
     uint256 internal constant NONCES = 5;
     uint256 internal constant MARKETS = 6;
     uint256 internal constant RESERVES = 6 + 65_536;
+    uint256 internal constant MAP = RESERVES + 65_536 * 16 * 8;
 
     function _load(uint256 slot) internal view returns (uint256) {
         return uint256(vm.load(address(engine), bytes32(slot)));
@@ -49,6 +50,32 @@ contract StorageLayoutTest is CoreTest {
         for (uint256 i; i < 16; ++i) {
             assertEq(_load(_mapped(account, SPILL) + i), 0);
         }
+    }
+
+    /// @dev The account says where in the map its debt is, and how much of it.
+    function testFuzz_DebtIsInTheMap(uint256 amount, uint256 share) public {
+        _openEth(account, amount, share);
+        AccountWord w = AccountWord.wrap(_load(_mapped(account, ACCOUNTS)));
+        uint256 unit = AssetConfig.wrap(_reserveWord(ETH, 0, 0)).debtUnit();
+        assertEq(unit, 13, "ten dollars are eleven bits");
+        uint256 word = _load(MAP + (uint256(ETH) << 14 | 0 << 10 | 1 << 6 | w.bucket() >> 2));
+        assertEq(word, (w.inlineDebt() >> unit) << ((w.bucket() & 3) << 6), "one of four sums");
+    }
+
+    function testFuzz_SpilledDebtIsSummed(uint256 amount) public {
+        (uint256 held,) = _open(account, CROSS, 1, 0, amount, 3_000);
+        _borrow(account, CROSS, 2, _debtFor(CROSS, 1, 2, held, 2_000));
+        uint256 spilled = _load(_mapped(account, SPILL) + 9);
+        assertGt(spilled, 0);
+        assertEq(_reserveWord(CROSS, 2, 5), spilled);
+        assertEq(_reserveWord(CROSS, 0, 5), 0);
+    }
+
+    function test_OpeningsClosedIsAFlagOfTheMarket() public {
+        uint256 word = _load(MARKETS + ETH);
+        vm.prank(admin);
+        engine.setOpeningsClosed(ETH, true);
+        assertEq(_load(MARKETS + ETH), word | 1 << 48);
     }
 
     function testFuzz_SecondAssetSpills(uint96 first, uint96 second) public {

@@ -4,6 +4,7 @@ pragma solidity 0.8.30;
 import {Vm} from "forge-std/Vm.sol";
 
 import {AccountWord} from "../../src/core/types/AccountWord.sol";
+import {AssetConfig} from "../../src/core/types/AssetConfig.sol";
 import {DebtWord} from "../../src/core/types/ReserveWords.sol";
 
 /// @notice Reads the storage of the engine where no view says enough; test/core pins the slots.
@@ -12,15 +13,45 @@ library EngineSlots {
     uint256 private constant ACCOUNTS = 1;
     uint256 private constant SPILL = 2;
     uint256 private constant RESERVES = 65542;
+    uint256 private constant CONFIG = 0;
     uint256 private constant DEBT = 1;
+    uint256 private constant SPILLED_DEBTS = 5;
+    uint256 private constant MAP = RESERVES + 65536 * 16 * 8;
 
     function accountWord(address engine, bytes32 account) internal view returns (AccountWord) {
         return AccountWord.wrap(uint256(VM.load(engine, keccak256(abi.encode(account, ACCOUNTS)))));
     }
 
     function debtWord(address engine, uint16 market, uint8 asset) internal view returns (DebtWord) {
-        uint256 slot = RESERVES + (uint256(market) << 7 | uint256(asset) << 3 | DEBT);
-        return DebtWord.wrap(uint256(VM.load(engine, bytes32(slot))));
+        return DebtWord.wrap(_reserveWord(engine, market, asset, DEBT));
+    }
+
+    function config(address engine, uint16 market, uint256 asset) internal view returns (AssetConfig) {
+        return AssetConfig.wrap(_reserveWord(engine, market, asset, CONFIG));
+    }
+
+    function spilledDebts(address engine, uint16 market, uint256 asset) internal view returns (uint256) {
+        return _reserveWord(engine, market, asset, SPILLED_DEBTS);
+    }
+
+    /// @notice The 256 sums of one pair of the liquidation map.
+    function buckets(address engine, uint16 market, uint256 debtAsset, uint256 collateralAsset)
+        internal
+        view
+        returns (uint256[256] memory sums)
+    {
+        uint256 first = MAP + (uint256(market) << 14 | debtAsset << 10 | collateralAsset << 6);
+        for (uint256 i; i < 64; ++i) {
+            uint256 word = uint256(VM.load(engine, bytes32(first + i)));
+            for (uint256 lane; word != 0; ++lane) {
+                sums[4 * i + lane] = uint64(word);
+                word >>= 64;
+            }
+        }
+    }
+
+    function _reserveWord(address engine, uint16 market, uint256 asset, uint256 kind) private view returns (uint256) {
+        return uint256(VM.load(engine, bytes32(RESERVES + (uint256(market) << 7 | asset << 3 | kind))));
     }
 
     /// @notice What the storage says, whatever the masks say.

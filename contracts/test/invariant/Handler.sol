@@ -1,15 +1,16 @@
 // SPDX-License-Identifier: MIT
 pragma solidity 0.8.30;
 
+import {MapChecks} from "./MapChecks.sol";
 import {StateChecks} from "./StateChecks.sol";
 import {World} from "./World.sol";
 import {LenderActions} from "./handlers/LenderActions.sol";
 import {OutlawActions} from "./handlers/OutlawActions.sol";
 
 /// @notice All actions, and how often they were called and succeeded.
-contract Handler is LenderActions, OutlawActions, StateChecks {
+contract Handler is LenderActions, OutlawActions, StateChecks, MapChecks {
     function selectors() external pure returns (bytes4[] memory list) {
-        list = new bytes4[](30);
+        list = new bytes4[](32);
         (list[0], list[1], list[2]) = (this.supply.selector, this.redeem.selector, this.accrue.selector);
         (list[3], list[4], list[5]) = (this.deposit.selector, this.withdraw.selector, this.borrow.selector);
         (list[6], list[7], list[8]) = (this.repay.selector, this.enter.selector, this.leave.selector);
@@ -23,6 +24,7 @@ contract Handler is LenderActions, OutlawActions, StateChecks {
         (list[23], list[24], list[25]) = (this.tuneMarket.selector, this.pause.selector, this.collectFees.selector);
         (list[26], list[27]) = (this.steal.selector, this.takeTooMuch.selector);
         (list[28], list[29]) = (this.overborrow.selector, this.liquidateHealthy.selector);
+        (list[30], list[31]) = (this.touch.selector, this.tuneNarrowly.selector);
     }
 
     /// @notice Actions that need a state which others must prepare.

@@ -51,6 +51,13 @@ library InvariantsSpec {
     string internal constant L7 =
         "L7: a write-off takes fees first, then lenders of that reserve, and no more than the debt";
 
+    /* M: LIQUIDATION MAP, in every state */
+
+    string internal constant M1 = "M1: every bucket is the sum of the primary debts of the accounts filed in it";
+    string internal constant M2 = "M2: debt that the map does not show is in the sum of its reserve";
+    string internal constant M3 = "M3: a touch files an account where its liquidation price is";
+    string internal constant M4 = "M4: in a market whose openings are closed nobody adds risk";
+
     /* N: NO VACUITY */
 
     string internal constant N1 = "N1: on a fixed course every action of the campaigns succeeds";

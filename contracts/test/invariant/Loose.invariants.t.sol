@@ -3,7 +3,7 @@ pragma solidity 0.8.30;
 
 import {Test} from "forge-std/Test.sol";
 
-import {IMarginEngineCore} from "../../src/interfaces/IMarginEngine.sol";
+import {IMarginEngineCore, IMarginEngineExtension} from "../../src/interfaces/IMarginEngine.sol";
 import {InvariantsSpec as Spec} from "./InvariantsSpec.sol";
 import {LooseHandler} from "./LooseHandler.sol";
 
@@ -28,6 +28,7 @@ contract LooseInvariants is Test {
         handler.checkSolvency();
         handler.checkBooks();
         handler.checkAccounts();
+        handler.checkMap();
     }
 
     /// @dev N1, on fixed courses: what a random run happens to draw says nothing about the handler. Each course starts
@@ -42,6 +43,7 @@ contract LooseInvariants is Test {
             handlers[i].checkSolvency();
             handlers[i].checkBooks();
             handlers[i].checkAccounts();
+            handlers[i].checkMap();
         }
         _assertAlive(handlers, "deposit", IMarginEngineCore.deposit.selector);
         _assertAlive(handlers, "withdraw", IMarginEngineCore.withdraw.selector);
@@ -50,7 +52,7 @@ contract LooseInvariants is Test {
         _assertAlive(handlers, "adjust", IMarginEngineCore.adjust.selector);
         _assertAlive(handlers, "supply", IMarginEngineCore.supply.selector);
         _assertAlive(handlers, "redeem", IMarginEngineCore.redeem.selector);
-        _assertAlive(handlers, "accrue", IMarginEngineCore.accrue.selector);
+        _assertAlive(handlers, "accrue", IMarginEngineExtension.accrue.selector);
         _assertAlive(handlers, "liquidate", IMarginEngineCore.liquidate.selector);
         _assertAlive(handlers, "liquidateMany", IMarginEngineCore.liquidateMany.selector);
     }

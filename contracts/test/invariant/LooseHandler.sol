@@ -3,12 +3,13 @@ pragma solidity 0.8.30;
 
 import {AccountWord} from "../../src/core/types/AccountWord.sol";
 import {Adjustment, IMarginEngine} from "../../src/interfaces/IMarginEngine.sol";
+import {MapChecks} from "./MapChecks.sol";
 import {StateChecks} from "./StateChecks.sol";
 import {World} from "./World.sol";
 
 /// @notice Anyone calls anything with anything. A call may fail, but only with a reason: never by a panic, and never
 /// without data but where the engine calls somebody who is not there.
-contract LooseHandler is StateChecks {
+contract LooseHandler is StateChecks, MapChecks {
     bytes4 private constant PANIC = 0x4e487b71;
 
     /// @notice Calls by selector of the engine.
@@ -89,6 +90,7 @@ contract LooseHandler is StateChecks {
         (uint16 market, uint8 asset) = _place(accounts[0], where);
         if (which % 3 == 0) _call(stranger, abi.encodeCall(engine.accrue, (market, asset)));
         else if (which % 3 == 1) _call(admin, abi.encodeCall(engine.collectFees, (market, asset, treasury)));
+        else if (which % 2 == 0) _call(stranger, abi.encodeCall(engine.touch, (_accountOf(amount))));
         else _call(stranger, abi.encodeCall(engine.sync, (market, asset)));
         if (which % 7 == 0) _skip(amount % 30 days);
     }

@@ -33,10 +33,23 @@ library Chainlink {
         return IAggregatorProxy(_create("EACAggregatorProxy", abi.encode(aggregator, address(0))));
     }
 
+    /// @notice A proxy before a fresh aggregator in another unit than USD.
+    function deployFeed(uint8 decimals, int256 answer, string memory description) internal returns (IAggregatorProxy) {
+        IFluxAggregator aggregator = deployAggregator(decimals, answer, description);
+        return IAggregatorProxy(_create("EACAggregatorProxy", abi.encode(aggregator, address(0))));
+    }
+
+    function deployAggregator(uint8 decimals, int256 answer) internal returns (IFluxAggregator) {
+        return deployAggregator(decimals, answer, "TEST / USD");
+    }
+
     /// @notice An aggregator that believes any answer, with its first one.
-    function deployAggregator(uint8 decimals, int256 answer) internal returns (IFluxAggregator aggregator) {
+    function deployAggregator(uint8 decimals, int256 answer, string memory description)
+        internal
+        returns (IFluxAggregator aggregator)
+    {
         bytes memory arguments = abi.encode(
-            address(0), uint128(0), uint32(0), address(0), type(int256).min, type(int256).max, decimals, "TEST / USD"
+            address(0), uint128(0), uint32(0), address(0), type(int256).min, type(int256).max, decimals, description
         );
         aggregator = IFluxAggregator(_create("FluxAggregator", arguments));
         address[] memory oracles = new address[](1);

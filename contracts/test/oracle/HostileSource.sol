@@ -16,7 +16,11 @@ contract HostileSource {
         Mode mode;
         uint256 work;
         bytes answer;
+        bytes past;
     }
+
+    /// @dev getRoundData(uint80), of which a round may be answered otherwise than the latest one.
+    bytes4 private constant PAST = 0x9a6fc8f5;
 
     uint256 private constant BOMB = 1 << 20;
 
@@ -33,6 +37,11 @@ contract HostileSource {
         _behaviour().answer = newAnswer;
     }
 
+    /// @notice Answer about earlier rounds; empty for the same as about the latest.
+    function setPast(bytes calldata newPast) external {
+        _behaviour().past = newPast;
+    }
+
     function setRound(uint80 roundId, int256 price, uint256 updatedAt, uint80 answeredInRound) external {
         _behaviour().answer = abi.encode(roundId, price, updatedAt, updatedAt, answeredInRound);
     }
@@ -43,6 +52,10 @@ contract HostileSource {
 
     function decimals() external pure returns (uint8) {
         return 8;
+    }
+
+    function description() external pure returns (string memory) {
+        return "TEST / USD";
     }
 
     fallback() external {
@@ -63,6 +76,7 @@ contract HostileSource {
         uint256 start = gasleft();
         while (start - gasleft() < work) {}
         bytes memory data = _behaviour().answer;
+        if (msg.sig == PAST && _behaviour().past.length != 0) data = _behaviour().past;
         assembly ("memory-safe") {
             return(add(data, 32), mload(data))
         }

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 pragma solidity 0.8.30;
 
-import {FeedParameters, WitnessParameters} from "../../src/oracle/IPriceOracleAdmin.sol";
 import {PriceOracle} from "../../src/oracle/PriceOracle.sol";
+import {Composition, FeedParameters, OracleParameters, WitnessParameters} from "../../src/oracle/SourceParameters.sol";
 import {IMintable, PlainToken} from "../support/TestTokens.sol";
 import {PoolTrader, UniswapV3} from "../support/UniswapV3.sol";
 import {Chainlink, IAggregatorProxy} from "./Chainlink.sol";
@@ -19,6 +19,7 @@ abstract contract OracleTest is Test {
     uint24 internal constant WINDOW = 1800;
     uint16 internal constant LIMIT = 200; // 2 %
     uint256 internal constant BLOCK = 12;
+    uint256 internal constant SHADOW = 48 hours;
     uint256 internal constant WETH_PRICE = 3_000e18;
 
     address internal admin = makeAddr("admin");
@@ -33,7 +34,7 @@ abstract contract OracleTest is Test {
 
     function setUp() public virtual {
         vm.warp(1_800_000_000);
-        oracle = new PriceOracle(address(new AccessManager(admin)), WINDOW, BLOCK);
+        oracle = new PriceOracle(address(new AccessManager(admin)), _parameters());
         factory = UniswapV3.deployFactory();
         trader = new PoolTrader();
         (usdc, weth) = (new PlainToken("USDC", 6), new PlainToken("WETH", 18));
@@ -44,6 +45,11 @@ abstract contract OracleTest is Test {
 
     /* CONFIGURATION */
 
+    /// @notice Of a chain without Pyth and without a sequencer.
+    function _parameters() internal virtual returns (OracleParameters memory p) {
+        (p.minWindow, p.blockInterval, p.shadowPeriod) = (WINDOW, BLOCK, SHADOW);
+    }
+
     /// @notice Bounds a hundredth and a hundred times `price` [USD wad].
     function _feedParameters(IMintable token, address feed, uint256 price)
         internal
@@ -51,7 +57,15 @@ abstract contract OracleTest is Test {
         returns (FeedParameters memory)
     {
         return FeedParameters({
-            token: address(token), feed: feed, heartbeat: 1 days, minPrice: price / 100, maxPrice: price * 100
+            token: address(token),
+            feed: feed,
+            heartbeat: 1 days,
+            minPrice: price / 100,
+            maxPrice: price * 100,
+            trigger: 50,
+            maxJump: 0,
+            composition: Composition.Usd,
+            base: 0
         });
     }
 

@@ -62,7 +62,7 @@ contract SourceReaderTest is Test {
     }
 
     function readFeed() external view returns (bool usable) {
-        (usable,,) = SourceReader.latestAnswer(address(source));
+        (usable,,,) = SourceReader.latestAnswer(address(source));
     }
 
     function readPool() external view returns (bool usable) {

@@ -6,8 +6,8 @@ import {IUniswapV3Pool} from "@uniswap/v3-core/contracts/interfaces/IUniswapV3Po
 import {Health, RiskParameters} from "../../src/interfaces/IMarginEngine.sol";
 import {PriceStatus} from "../../src/interfaces/IPriceOracle.sol";
 import {Errors} from "../../src/libraries/Errors.sol";
-import {FeedParameters, WitnessParameters} from "../../src/oracle/IPriceOracleAdmin.sol";
 import {PriceOracle} from "../../src/oracle/PriceOracle.sol";
+import {Composition, FeedParameters, OracleParameters, WitnessParameters} from "../../src/oracle/SourceParameters.sol";
 import {Chainlink, IAggregatorProxy} from "../oracle/Chainlink.sol";
 import {IMintable} from "../support/TestTokens.sol";
 import {TradeTest} from "../support/TradeTest.sol";
@@ -29,7 +29,7 @@ contract SpotManipulationScenarios is TradeTest, DeployEngine {
 
     function setUp() public override {
         super.setUp();
-        prices = new PriceOracle(address(manager), WINDOW, 12);
+        prices = new PriceOracle(address(manager), OracleParameters(WINDOW, 12, address(0), address(0), 0, 48 hours));
         engine = _engineOn(address(prices), address(manager));
         _createMarket(REAL);
         vm.startPrank(admin);
@@ -126,6 +126,10 @@ contract SpotManipulationScenarios is TradeTest, DeployEngine {
 
     function _setFeed(uint8 asset, IMintable token, IAggregatorProxy feed, uint256 price) private {
         vm.prank(admin);
-        prices.setFeed(REAL, asset, FeedParameters(address(token), address(feed), 1 days, price / 100, price * 100));
+        prices.setFeed(
+            REAL,
+            asset,
+            FeedParameters(address(token), address(feed), 1 days, price / 100, price * 100, 50, 600, Composition.Usd, 0)
+        );
     }
 }

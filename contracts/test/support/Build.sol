@@ -7,6 +7,7 @@ import {MarginEngine} from "../../src/core/MarginEngine.sol";
 import {MarginEngineExtension} from "../../src/core/extension/MarginEngineExtension.sol";
 import {IMarginEngine} from "../../src/interfaces/IMarginEngine.sol";
 import {PriceOracle} from "../../src/oracle/PriceOracle.sol";
+import {OracleParameters} from "../../src/oracle/SourceParameters.sol";
 import {TradeRouter} from "../../src/periphery/TradeRouter.sol";
 
 /// @notice Deploys the engine and its router from one of the two builds: the default one, which compiles in seconds, or
@@ -43,7 +44,10 @@ library Build {
         internal
         returns (PriceOracle)
     {
-        return PriceOracle(_deploy("PriceOracle", abi.encode(authority, minWindow, blockInterval)));
+        OracleParameters memory parameters;
+        (parameters.minWindow, parameters.blockInterval) = (minWindow, blockInterval);
+        parameters.shadowPeriod = 48 hours;
+        return PriceOracle(_deploy("PriceOracle", abi.encode(authority, parameters)));
     }
 
     function _deploy(string memory name, bytes memory arguments) private returns (address) {

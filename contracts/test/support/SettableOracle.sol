@@ -33,6 +33,13 @@ contract SettableOracle is IPriceOracle {
         (result.updatedAt, result.staleAfter) = (block.timestamp, block.timestamp + 1 hours);
     }
 
+    /// @inheritdoc IPriceOracle
+    mapping(uint16 market => mapping(uint8 asset => uint256)) public latency;
+
+    function setLatency(uint16 market, uint8 asset, uint256 time) external {
+        latency[market][asset] = time;
+    }
+
     /// @dev A read, a store and a step an asset; ends the call with the words as they lie in memory. What is measured
     /// with this oracle shall be the engine.
     function _return(uint256 market, uint256 assets) internal view {

@@ -9,6 +9,7 @@ import { HISTORY_ROUNDS, HISTORY_STEP, writeHistory } from "./history";
 import { Keeper } from "./keeper";
 import { liquidate } from "./liquidation";
 import { Market } from "./market";
+import { RiskKeeper } from "./riskKeeper";
 import { seedLenders, seedLoans, seedTraders, seedWallets } from "./seed";
 import { Serial } from "./serial";
 import type { ChainTime, Devnet, DevnetOptions, DrivenAsset, ShockParameters } from "./types";
@@ -17,6 +18,8 @@ import { mint } from "./wallets";
 
 /** Time that deployment and seed may take before the history begins [seconds]. */
 const PREPARATION = 300;
+/** Longest the risk keeper lets pass between two of its rounds, when time is made to pass [seconds]. */
+const RISK_HOP = 3_600;
 /** The same prices on every start. */
 const WALK_SEED = 20_261_122;
 
@@ -67,7 +70,9 @@ async function fill(
     onProgress("borrowers owe, traders have opened their positions");
   }
   if (seed !== "none") {
-    await writeHistory(market, wallClock(), WALK_SEED);
+    const risk = new RiskKeeper(clients, deployment);
+    await writeHistory(market, wallClock(), WALK_SEED, risk.sampling());
+    await risk.pulse();
     onProgress(`${HISTORY_ROUNDS} past rounds published to each feed`);
   }
   await market.republish(wallClock());
@@ -94,6 +99,9 @@ class RunningDevnet implements Devnet {
   private control: ControlServer | undefined;
   private drive: NodeJS.Timeout | undefined;
   private keeper: Keeper | undefined;
+  private readonly riskKeeper: RiskKeeper;
+  /** Whether the risk keeper makes its rounds by itself. */
+  private keepsRisk = false;
   private onProgress: (line: string) => void = () => {};
 
   static async start(
@@ -106,7 +114,10 @@ class RunningDevnet implements Devnet {
     const walk = new Walk(await market.prices(), WALK_SEED);
     const devnet = new RunningDevnet(anvil, clients, deployment, market, walk);
     const { controlPort, webOrigin, driveEvery } = options;
-    if (options.keeper) devnet.keeper = new Keeper(clients, deployment);
+    if (options.keeper) {
+      devnet.keeper = new Keeper(clients, deployment);
+      devnet.keepsRisk = true;
+    }
     devnet.onProgress = options.onProgress ?? devnet.onProgress;
     if (controlPort !== false)
       devnet.control = await startControlServer(devnet, {
@@ -125,6 +136,7 @@ class RunningDevnet implements Devnet {
     this.exited = anvil.exited;
     this.anvil = anvil;
     this.clients = clients;
+    this.riskKeeper = new RiskKeeper(clients, deployment);
     this.market = market;
     this.walk = walk;
   }
@@ -164,8 +176,20 @@ class RunningDevnet implements Devnet {
 
   travel(seconds: number): Promise<ChainTime> {
     return this.serial.run(async () => {
-      await this.test.increaseTime({ seconds });
-      await this.market.republish();
+      let left = seconds;
+      // a keeper does not sleep for a day
+      while (this.keepsRisk && left > RISK_HOP) {
+        await this.pass(RISK_HOP);
+        left -= RISK_HOP;
+      }
+      await this.pass(left);
+      return this.chainTime();
+    });
+  }
+
+  sampleRisk(): Promise<ChainTime> {
+    return this.serial.run(async () => {
+      await this.riskKeeper.pulse();
       return this.chainTime();
     });
   }
@@ -228,7 +252,15 @@ class RunningDevnet implements Devnet {
     this.walk.anchor(asset, price);
     await this.test.increaseTime({ seconds: longestWindow() });
     await this.test.mine({ blocks: 1 });
+    if (this.keepsRisk) await this.riskKeeper.pulse();
     return this.chainTime();
+  }
+
+  /** Time goes by, the feeds keep their heartbeat and the risk keeper its rounds. */
+  private async pass(seconds: number): Promise<void> {
+    await this.test.increaseTime({ seconds });
+    await this.market.republish();
+    if (this.keepsRisk) await this.riskKeeper.pulse();
   }
 
   private step(): void {
@@ -237,6 +269,7 @@ class RunningDevnet implements Devnet {
         const liquidated = await this.keeper?.look();
         for (const account of liquidated ?? []) this.onProgress(`liquidated ${account}`);
         await this.market.move(this.walk.step(await this.market.prices()));
+        if (this.keepsRisk) await this.riskKeeper.pulse();
       })
       .catch((error: unknown) => this.onProgress(`the market driver missed a step: ${String(error)}`));
   }

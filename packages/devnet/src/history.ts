@@ -1,4 +1,5 @@
 import { DRIVEN_ASSETS } from "./assets";
+import type { DriverCall } from "./block";
 import type { Market, Prices } from "./market";
 import { Walk } from "./walk";
 
@@ -11,12 +12,17 @@ const STEPS_PER_ROUND = 6;
 
 /**
  * Publishes the past: rounds at even distances that end at `end` [unix seconds] with the prices of now. The pools are
- * not traded: they, too, are at the prices of now.
+ * not traded: they, too, are at the prices of now. `then` happens after each round.
  */
-export async function writeHistory(market: Market, end: bigint, seed: number): Promise<void> {
+export async function writeHistory(
+  market: Market,
+  end: bigint,
+  seed: number,
+  then: DriverCall | undefined,
+): Promise<void> {
   const path = pathTo(await market.prices(), seed);
   const age = (index: number) => BigInt((path.length - 1 - index) * HISTORY_STEP);
-  await market.publishSeries(path.map((prices, index) => ({ prices, timestamp: end - age(index) })));
+  await market.publishSeries(path.map((prices, index) => ({ prices, timestamp: end - age(index), then })));
 }
 
 /** A walk away from the prices, read backwards. */

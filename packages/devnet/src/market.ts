@@ -14,6 +14,8 @@ export type Prices = ReadonlyMap<DrivenAsset, bigint>;
 export interface Round {
   readonly prices: ReadonlyMap<string, bigint>;
   readonly timestamp?: bigint;
+  /** What happens in the same block, after the answers. */
+  readonly then?: DriverCall | undefined;
 }
 
 /** Value the driver keeps of every token, so that it can trade any pool to any price [USD]. */
@@ -82,7 +84,7 @@ export class Market {
   async publishSeries(rounds: readonly Round[]): Promise<void> {
     const next = new Map<string, bigint>();
     const blocks: BlockPlan[] = [];
-    for (const { prices, timestamp } of rounds) {
+    for (const { prices, timestamp, then } of rounds) {
       const calls: DriverCall[] = [];
       for (const [symbol, price] of prices) {
         const aggregator = await this.aggregatorOf(symbol);
@@ -90,6 +92,7 @@ export class Market {
         next.set(symbol, round + 1n);
         calls.push(submission(symbol, aggregator, round, price));
       }
+      if (then !== undefined) calls.push(then);
       blocks.push({ calls, ...(timestamp === undefined ? {} : { timestamp }) });
     }
     await this.sender.sendSeries(this.driver, blocks);

@@ -69,6 +69,8 @@ export interface Devnet {
   refresh(): Promise<ChainTime>;
   /** Moves chain time forward, publishes every feed so that prices stay fresh, and mines. */
   travel(seconds: number): Promise<ChainTime>;
+  /** One round of the risk keeper: samples volatility and depth and carries them into the margins. */
+  sampleRisk(): Promise<ChainTime>;
   /** Moves chain time forward and mines, nothing else: feeds grow stale. */
   elapse(seconds: number): Promise<ChainTime>;
   mine(blocks?: number): Promise<ChainTime>;

@@ -18,15 +18,22 @@ export async function execute(
     readonly abi: Abi;
     readonly functionName: string;
     readonly args: readonly unknown[];
+    /** Needed where inner calls may fail: an estimate would let them. */
+    readonly gas?: bigint;
   },
 ): Promise<Hex> {
   const { what, to, abi, functionName, args } = call;
   const data = encodeFunctionData({ abi, functionName, args: [...args] });
-  const estimate = await clients.client.estimateGas({ account: wallet.account, to, data });
-  const hash = await wallet.sendTransaction({ to, data, gas: (estimate * GAS_MARGIN_PERCENT) / 100n });
+  const gas = call.gas ?? (await estimate(clients, wallet, to, data));
+  const hash = await wallet.sendTransaction({ to, data, gas });
   const { status } = await clients.client.waitForTransactionReceipt({ hash });
   if (status !== "success") throw new TransactionFailedError(what, hash);
   return hash;
+}
+
+async function estimate(clients: Clients, wallet: Wallet, to: Address, data: Hex): Promise<bigint> {
+  const gas = await clients.client.estimateGas({ account: wallet.account, to, data });
+  return (gas * GAS_MARGIN_PERCENT) / 100n;
 }
 
 /** Gives `to` test tokens, any amount [token units]. */

@@ -89,7 +89,7 @@ describe("validateConfig", () => {
     ],
     [
       "a window below the shortest",
-      { ...local, oracle: { minWindow: 60, blockInterval: 1 } },
+      { ...local, oracle: { ...local.oracle, minWindow: 60 } },
       /twapWindow is 30, below the shortest window of 60 s/,
     ],
     [
@@ -99,13 +99,56 @@ describe("validateConfig", () => {
     ],
     [
       "blocks that take no time",
-      { ...local, oracle: { minWindow: 30, blockInterval: 0 } },
+      { ...local, oracle: { ...local.oracle, blockInterval: 0 } },
       /a block takes 0 s/,
     ],
     [
+      "changes of a source in a hurry, where there is value",
+      { ...arbitrumExample, oracle: { ...arbitrumExample.oracle, shadowPeriod: 3_600 } },
+      /shadowPeriod is 3600 s; it must be 172800 to/,
+    ],
+    [
+      "a grace period of a day",
+      {
+        ...local,
+        oracle: { ...local.oracle, sequencer: { feed: ROLE, gracePeriod: 86_400 } },
+      },
+      /gracePeriod is 86400 s; it must be 60 to 14400 s/,
+    ],
+    [
+      "a price of Pyth on a chain without it",
+      withAsset((a) => ({ ...a, pyth: { id: "0x01", maxAge: 60, maxConfidence: 50, maxDeviation: 100 } })),
+      /ETH\.pyth is set, but oracle\.pyth names no contract/,
+    ],
+    [
+      "a feed that publishes hardly anything",
+      withAsset((a) => ({ ...a, price: { ...a.price, trigger: 2_000 } })),
+      /trigger is 2000; it is counted in 1e-4/,
+    ],
+    [
+      "every round a jump",
+      withAsset((a) => ({ ...a, price: { ...a.price, maxJump: 10 } })),
+      /maxJump is 10; it is counted in 1e-4/,
+    ],
+    [
       "margins that leave nothing",
-      withAsset((a) => ({ ...a, risk: { ...a.risk, marginFloor: 10n ** 18n } })),
-      /must together stay below 1 wad/,
+      withAsset((a) => ({ ...a, risk: { ...a.risk, marginCap: 8_000 } })),
+      /must together stay below 8000/,
+    ],
+    [
+      "a floor above its cap",
+      withAsset((a) => ({ ...a, risk: { ...a.risk, marginFloor: a.risk.marginCap + 1 } })),
+      /the floor must be positive and not above the cap/,
+    ],
+    [
+      "a depth outside its rails",
+      withAsset((a) => ({ ...a, risk: { ...a.risk, depth: a.risk.depthCap + 1n } })),
+      /risk\.depth is \d+, outside/,
+    ],
+    [
+      "a start above the stress",
+      withAsset((a) => ({ ...a, risk: { ...a.risk, volatility: a.risk.stress + 1n } })),
+      /above the \d+ it widens to/,
     ],
     [
       "a minimum above the cap",
@@ -113,20 +156,9 @@ describe("validateConfig", () => {
       /so nobody could borrow/,
     ],
     [
-      "a correlation of a stranger",
-      { ...local, correlations: [{ assets: ["ETH", "DOGE"], percent: 50 }] },
-      /a correlation names "DOGE"/,
-    ],
-    [
-      "a correlation given twice",
-      {
-        ...local,
-        correlations: [
-          { assets: ["ETH", "BTC"], percent: 50 },
-          { assets: ["BTC", "ETH"], percent: 60 },
-        ],
-      },
-      /the correlation of BTC and ETH is given twice/,
+      "a market factor that is a stranger",
+      { ...local, factor: "DOGE" },
+      /factor is "DOGE", which is not one of the assets/,
     ],
     [
       "two markets of one id",

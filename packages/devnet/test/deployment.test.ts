@@ -8,7 +8,7 @@ import {
   local,
   writeManifest,
 } from "@gimbal/contracts/deployment";
-import { marginEngineAbi } from "@gimbal/sdk/abis";
+import { marginEngineGovernanceAbi } from "@gimbal/sdk/abis";
 import { type Address, type Hex, keccak256, type LocalAccount, toFunctionSelector, toHex } from "viem";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { assetOf } from "../src/assets";
@@ -66,6 +66,7 @@ function publicConfig(admin: Address): DeploymentConfig {
   return {
     ...local,
     local: false,
+    oracle: { ...local.oracle, shadowPeriod: 48 * 3_600 },
     salt: keccak256(toHex("another deployment")),
     roles: { ...local.roles, admin },
     uniswap: {
@@ -132,7 +133,7 @@ describe("deploy", () => {
       devnet.client.simulateContract({
         account,
         address: contracts.marginEngine,
-        abi: marginEngineAbi,
+        abi: marginEngineGovernanceAbi,
         functionName: "setMarketParameters",
         args: [1, { initialRatio: 13_000, targetHealth: 10_500, paused: false }],
       });
@@ -158,7 +159,7 @@ describe("deploy", () => {
   it("notices a parameter that is not what the configuration says", async () => {
     const hash = await clients.wallet(devnetAccounts.admin).writeContract({
       address: devnet.deployment.contracts.marginEngine,
-      abi: marginEngineAbi,
+      abi: marginEngineGovernanceAbi,
       functionName: "setMarketParameters",
       args: [1, { initialRatio: 13_000, targetHealth: 10_500, paused: false }],
     });

@@ -28,6 +28,7 @@ export type GuardCode =
   | "market-paused"
   | "not-liquidatable"
   | "not-owner"
+  | "openings-closed"
   | "own-account"
   | "position-missing"
   | "price-down"

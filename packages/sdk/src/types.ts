@@ -1,44 +1,13 @@
 import type { Address, Hex } from "viem";
 import type { DeployedAsset, DeployedMarket, Deployment } from "./deployments/types";
-import type { AssetPrice, BasisPoints, Seconds, TokenAmount, Usd, Wad } from "./units";
+import type { PriceState } from "./priceState";
+import type { BasisPoints, Seconds, TokenAmount, Usd, Wad } from "./units";
 
 /** Owner (20 bytes) ‖ index (12 bytes). */
 export type AccountId = Hex;
 
 /** Direction of a position in its base asset. */
 export type Side = "long" | "short";
-
-/** `ok`: sources agree. `guarded`: they disagree. `down`: no usable price, only risk-reducing actions work. */
-export type PriceStatus = "ok" | "guarded" | "down";
-
-/** Lower and higher bound of a price; both 0 while it is down. */
-export interface PriceBounds {
-  readonly low: AssetPrice;
-  readonly high: AssetPrice;
-}
-
-/** What the price sources of one asset say together. */
-export interface PriceState {
-  readonly status: PriceStatus;
-  /** Primary source [USD wad per whole token]; 0 if unusable. */
-  readonly primary: Usd;
-  /** Uniswap TWAP witness [USD wad per whole token]; 0 if there is none. */
-  readonly witness: Usd;
-  /** Price for display [USD wad per whole token]; 0 while down. */
-  readonly mid: Usd;
-  /** Time of the primary answer. */
-  readonly updatedAt: Seconds;
-  /** Time at which the primary answer becomes unusable. */
-  readonly staleAfter: Seconds;
-  /** Distance of the sources. */
-  readonly deviation: Wad;
-  /** Distance at which the price becomes `guarded`. */
-  readonly maxDeviation: Wad;
-  /** Bounds for actions that add risk. */
-  readonly opening: PriceBounds;
-  /** Bounds for liquidation. */
-  readonly maintenance: PriceBounds;
-}
 
 /** Limits of one reserve. */
 export interface ReserveLimits {
@@ -119,6 +88,8 @@ export interface MarketState {
   readonly targetHealth: BasisPoints;
   /** No new risk. */
   readonly paused: boolean;
+  /** The coverage gate keeps new risk out. */
+  readonly openingsClosed: boolean;
   /** In order of their index; asset 0 is the quote asset. */
   readonly assets: readonly AssetState[];
   readonly deployed: DeployedMarket;

@@ -21,6 +21,8 @@ export interface LimitSliderProps {
   readonly valueText: string;
   readonly nowLabel?: (text: string) => string;
   readonly maxLabel?: (text: string) => string;
+  /** Element that says what sets the limit. */
+  readonly describedBy?: string;
   readonly disabled?: boolean;
 }
 
@@ -86,6 +88,7 @@ export function LimitSlider(props: LimitSliderProps) {
         aria-label={label}
         aria-valuetext={valueText}
         aria-valuemax={reach}
+        aria-describedby={props.describedBy}
         className="mt-0.5 block size-5 rounded-full border-[5px] border-accent-fill bg-fg shadow-[0_0_0_2px_var(--panel)] outline-offset-3 after:absolute after:-inset-3 after:rounded-full light:bg-on-accent"
       />
     </Radix.Root>
@@ -101,27 +104,36 @@ interface LabelsProps extends Pick<LimitSliderProps, "format" | "min" | "max" | 
 
 /** Labels nearer than this part of the rail would touch; the more telling one stays. */
 const LABEL_GAP = 0.16;
+/** Nearer to the start than this part of the rail, a label would leave it: it starts with the rail instead. */
+const EDGE_GAP = 0.06;
 
 function Labels({ at, format, min, max, reach, now, nowLabel, maxLabel }: LabelsProps) {
   const part = (step: number) => (clamp(step, min, max) - min) / Math.max(1, max - min);
   const far = (a: number, b: number | undefined) =>
     b === undefined || Math.abs(part(a) - part(b)) >= LABEL_GAP;
-  const style = "-translate-x-1/2 absolute top-[25px] whitespace-nowrap text-11";
+  const style = "absolute top-[25px] whitespace-nowrap text-11";
   const showNow = now !== undefined && far(now, reach);
   return (
     <>
       {far(min, reach) && (now === undefined || !showNow || far(min, now)) && (
-        <span className={cx(style, "text-fg-3")} style={at(min)}>
+        <span className={cx(style, "-translate-x-1/2 text-fg-3")} style={at(min)}>
           {format(min).replace(".0", "")}
         </span>
       )}
       {showNow && (
-        <span className={cx(style, "text-fg-3")} style={at(now)}>
+        <span className={cx(style, "-translate-x-1/2 text-fg-3")} style={at(now)}>
           {nowLabel(format(now))}
         </span>
       )}
       {reach !== undefined && (
-        <span className={cx(style, "font-medium text-fg")} style={at(reach)}>
+        <span
+          className={cx(
+            style,
+            "font-medium text-fg",
+            part(reach) < EDGE_GAP ? "-left-2.5" : "-translate-x-1/2",
+          )}
+          style={part(reach) < EDGE_GAP ? undefined : at(reach)}
+        >
           {maxLabel(format(reach))}
         </span>
       )}

@@ -35,14 +35,37 @@ export function timeTicks(times: readonly number[], width: number): readonly Tim
   const first = times[0];
   const last = times.at(-1);
   if (first === undefined || last === undefined || width <= 0) return [];
-  const most = Math.max(1, Math.floor(width / PITCH));
   const span = last - first;
-  const step = steps.find((candidate) => span / candidate <= most) ?? span;
-  const label = step >= DAY ? formatDay : step >= MINUTE ? clockOrDay : formatClockSeconds;
-  const edge = span * 0.04;
+  const step = stepOf(span, width);
+  const label = labelOf(step);
+  const edge = span * EDGE;
   return times
     .filter((time) => time % step === 0 && time - first >= edge && last - time >= 0)
     .map((time) => ({ time, label: label(time) }));
+}
+
+/** The same for times that stand on no raster: round values between the first and the last. */
+export function evenTicks(first: number, last: number, width: number): readonly TimeTick[] {
+  const span = last - first;
+  if (span <= 0 || width <= 0) return [];
+  const step = stepOf(span, width);
+  const label = labelOf(step);
+  const ticks: TimeTick[] = [];
+  const start = Math.ceil((first + span * EDGE) / step) * step;
+  for (let time = start; time <= last - span * EDGE; time += step) ticks.push({ time, label: label(time) });
+  return ticks;
+}
+
+/** Part of the axis at its ends where a label would be cut off. */
+const EDGE = 0.04;
+
+function stepOf(span: number, width: number): number {
+  const most = Math.max(1, Math.floor(width / PITCH));
+  return steps.find((candidate) => span / candidate <= most) ?? span;
+}
+
+function labelOf(step: number): (time: number) => string {
+  return step >= DAY ? formatDay : step >= MINUTE ? clockOrDay : formatClockSeconds;
 }
 
 /** Midnight shows its day. */

@@ -30,7 +30,10 @@ const remotePace: Pace = {
 
 const RefreshContext = createContext<() => Promise<void>>(async () => {});
 
-/** Runs the one block watcher of the tab. Queries under `queryKeys.block` are read again when the head changes. */
+/**
+ * Runs the one block watcher of the tab. Queries under `queryKeys.block` and `queryKeys.beside` are read again when the
+ * head changes.
+ */
 export function ChainWatcher({ children }: { readonly children: ReactNode }) {
   const { chainId } = useRuntime();
   const client = useClient({ chainId });
@@ -45,11 +48,17 @@ export function ChainWatcher({ children }: { readonly children: ReactNode }) {
         const { number, hash, timestamp } = await getBlock(client, { blockTag: "latest" });
         return { number, hash, timestamp };
       },
-      readBlock: () =>
-        queryClient.refetchQueries(
-          { queryKey: queryKeys.block(chainId), type: "active" },
-          { cancelRefetch: false, throwOnError: true },
-        ),
+      // Started in the same tick, so that the client sends them as one request.
+      readBlock: async () => {
+        const beside = { queryKey: queryKeys.beside(chainId), type: "active" } as const;
+        await Promise.all([
+          queryClient.refetchQueries(
+            { queryKey: queryKeys.block(chainId), type: "active" },
+            { cancelRefetch: false, throwOnError: true },
+          ),
+          queryClient.refetchQueries(beside, { cancelRefetch: false }),
+        ]);
+      },
       dispatch: (event) => dispatchWatch(event, limits),
       intervalMs,
       document,

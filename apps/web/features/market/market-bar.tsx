@@ -10,6 +10,7 @@ import { usePriceSeries } from "@/features/chart/use-price-series";
 import { dataOf, type Loadable } from "@/features/data/loadable";
 import { useDeployment } from "@/features/data/runtime-context";
 import { useMarket } from "@/features/data/use-snapshot";
+import { RegimeChip } from "@/features/risk/regime-chip";
 import { formatAge, formatPrice } from "@/lib/format";
 import { changeOver } from "./change-over";
 import { knownPrice, MarketMenu } from "./market-menu";
@@ -28,6 +29,7 @@ export function MarketBar({ slug }: { readonly slug: string }) {
     >
       <MarketMenu slug={slug} />
       <IndexPrice market={loadable} slug={slug} />
+      <RegimeChip market={dataOf(loadable)?.id} slug={slug} />
       <MarketStats market={loadable} />
       <OtherMarkets slug={slug} />
     </section>

@@ -1,11 +1,12 @@
 "use client";
 
-import { type MarketState, WAD } from "@gimbal/sdk";
+import { type MarketState, WAD, type Wad } from "@gimbal/sdk";
 import { cx } from "class-variance-authority";
 import { Explain } from "@/components/ui/explain";
 import { Skeleton } from "@/components/ui/skeleton";
 import { marketCopy } from "@/content/market";
 import { dataOf, type Loadable } from "@/features/data/loadable";
+import { useVolatility } from "@/features/risk/use-risk";
 import {
   formatBorrowRate,
   formatUsdCompact,
@@ -13,17 +14,19 @@ import {
   formatVolatility,
   UNKNOWN,
 } from "@/lib/format";
-import { volatilityOf } from "@/lib/volatility";
 
 type StatName = keyof typeof marketCopy.stats;
 
 /** Stats that give way on narrower screens. */
 const secondary: ReadonlySet<StatName> = new Set(["utilisation", "borrowable"]);
 
-function valuesOf({ assets: [quote, base] }: MarketState): Readonly<Record<StatName, string>> {
+function valuesOf(
+  { assets: [quote, base] }: MarketState,
+  volatility: Wad | undefined,
+): Readonly<Record<StatName, string>> {
   const cash = quote && (quote.reserve.cash * WAD) / 10n ** BigInt(quote.decimals);
   return {
-    volatility: formatVolatility(base && volatilityOf(base.risk.maintenanceMargin)),
+    volatility: formatVolatility(volatility),
     depth: formatUsdCompact(base && base.risk.depth * WAD),
     borrowRate: formatBorrowRate(quote?.reserve.borrowRate),
     utilisation: formatUtilisation(quote?.reserve.utilisation),
@@ -34,7 +37,8 @@ function valuesOf({ assets: [quote, base] }: MarketState): Readonly<Record<StatN
 /** What decides the terms of a new position. */
 export function MarketStats({ market }: { readonly market: Loadable<MarketState> }) {
   const data = dataOf(market);
-  const values = data && valuesOf(data);
+  const volatility = useVolatility(data?.assets[1]?.token);
+  const values = data && valuesOf(data, volatility);
   return (
     <dl className={cx("flex gap-[22px] max-tablet:hidden", market.status === "stale" && "opacity-60")}>
       {(Object.keys(marketCopy.stats) as StatName[]).map((name) => (

@@ -5,6 +5,7 @@ import { Coin } from "@/components/coin";
 import { Health } from "@/components/gauge/health";
 import { SideLabel } from "@/components/side-label";
 import { positionsCopy } from "@/content/positions";
+import { useVolatility } from "@/features/risk/use-risk";
 import { Value } from "@/features/transaction/value";
 import { PositionActions } from "./position-actions";
 import type { PositionProps } from "./position-row";
@@ -15,7 +16,7 @@ import { useZoneVoice } from "./use-zone-voice";
 
 /** One position on a phone. */
 export function PositionCard({ position, isStale, onAdjust }: PositionProps) {
-  const view = viewOf(position, useTrades(position));
+  const view = viewOf(position, useTrades(position), useVolatility(position.base.token));
   useEntryOnChart(position.account, view.entry.raw ?? undefined);
   useZoneVoice(view.name, position.health);
   const { base, side } = position;

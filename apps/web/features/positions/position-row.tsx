@@ -6,6 +6,7 @@ import { Coin } from "@/components/coin";
 import { Health } from "@/components/gauge/health";
 import { SideLabel } from "@/components/side-label";
 import { Cell, CellSub, Row } from "@/components/ui/table";
+import { useVolatility } from "@/features/risk/use-risk";
 import { Value } from "@/features/transaction/value";
 import type { AdjustMode } from "./adjust/adjust-intent";
 import { PositionActions } from "./position-actions";
@@ -22,7 +23,7 @@ export interface PositionProps {
 
 /** One position in the table. */
 export function PositionRow({ position, isStale, onAdjust }: PositionProps) {
-  const view = viewOf(position, useTrades(position));
+  const view = viewOf(position, useTrades(position), useVolatility(position.base.token));
   useEntryOnChart(position.account, view.entry.raw ?? undefined);
   useZoneVoice(view.name, position.health);
   const { base, side } = position;

@@ -1,4 +1,4 @@
-import type { Position, TradeHistory } from "@gimbal/sdk";
+import type { Position, TradeHistory, Wad } from "@gimbal/sdk";
 import { positionsCopy } from "@/content/positions";
 import { chanceOf, horizons } from "@/features/ticket/chance";
 import {
@@ -40,8 +40,12 @@ export interface PositionView {
   readonly direction: "gain" | "loss" | "flat";
 }
 
-/** Reads a position with its history. Unknown parts stay unknown. */
-export function viewOf(position: Position, history: TradeHistory | undefined): PositionView {
+/** Reads a position with its history and the forecast of its base asset. Unknown parts stay unknown. */
+export function viewOf(
+  position: Position,
+  history: TradeHistory | undefined,
+  volatility: Wad | undefined,
+): PositionView {
   const { base, market, side, size, sizeValue, leverage, liquidationPrice, liquidatable } = position;
   const result = resultOf(position, history);
   const entry = entryOf(position, history);
@@ -66,8 +70,8 @@ export function viewOf(position: Position, history: TradeHistory | undefined): P
           : formatDistance(position.liquidationDistance),
       raw: position.liquidationDistance,
     },
-    chanceDay: chance(position, horizons.day),
-    chanceWeek: chance(position, horizons.week),
+    chanceDay: chance(position, horizons.day, volatility),
+    chanceWeek: chance(position, horizons.week, volatility),
     result: { text: formatResult(result?.value), raw: result?.value },
     share: { text: formatReturn(result?.share), raw: result?.share },
     direction: directionOf(result),
@@ -78,8 +82,8 @@ export function nameOf({ base, side }: Position): string {
   return side === undefined ? base.symbol : positionsCopy.name(base.symbol, side);
 }
 
-function chance(position: Position, horizon: bigint): Shown {
-  const raw = chanceOf(position, horizon);
+function chance(position: Position, horizon: bigint, volatility: Wad | undefined): Shown {
+  const raw = chanceOf(position, horizon, volatility);
   return { text: raw === null ? positionsCopy.none : formatChance(raw), raw };
 }
 

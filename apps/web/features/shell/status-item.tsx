@@ -15,11 +15,11 @@ export function StatusItem({ state, term, value, ...rest }: StatusItemProps) {
       {...rest}
       data-slot="status-item"
       data-state={state}
-      className="flex h-[30px] items-center gap-1.5 whitespace-nowrap rounded-2 px-2 text-12 hover:bg-hover max-tablet:min-h-11"
+      className="flex h-[30px] items-center gap-1.5 whitespace-nowrap rounded-2 px-2 text-12 hover:bg-hover max-tablet:min-h-11 max-tablet:px-1.5"
     >
       <Dot state={state} />
       <span className="text-fg-3 max-tablet:hidden">{term}</span>
-      <span>{value}</span>
+      <span className="max-tablet:max-w-13 max-tablet:overflow-hidden max-tablet:text-ellipsis">{value}</span>
     </button>
   );
 }

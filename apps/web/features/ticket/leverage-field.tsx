@@ -1,5 +1,6 @@
 "use client";
 
+import { useId } from "react";
 import { LimitSlider } from "@/components/ui/limit-slider";
 import { ticketCopy } from "@/content/ticket";
 import { isLending } from "@/features/transaction/plan-of";
@@ -17,6 +18,7 @@ const format = (tenths: number) => formatLeverage(fromTenths(tenths));
 export function LeverageField({ ticket }: { readonly ticket: TicketState }) {
   const { leverage, limit, now, scale, plan, setLeverage } = ticket;
   const after = plan.status === "planned" && !isLending(plan.plan) ? plan.plan.preview.after : undefined;
+  const reason = useId();
   const number = format(leverage).replace("×", "");
   return (
     <div data-slot="leverage">
@@ -38,6 +40,7 @@ export function LeverageField({ ticket }: { readonly ticket: TicketState }) {
           value={leverage}
           onChange={setLeverage}
           format={format}
+          describedBy={reason}
           valueText={
             after === undefined
               ? ticketCopy.leverageAlone(number)
@@ -45,7 +48,7 @@ export function LeverageField({ ticket }: { readonly ticket: TicketState }) {
           }
         />
       </div>
-      <LeverageReason ticket={ticket} />
+      <LeverageReason id={reason} ticket={ticket} />
     </div>
   );
 }

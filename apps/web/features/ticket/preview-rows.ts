@@ -1,4 +1,4 @@
-import { type Position, type TradePreview, type Usd, WAD } from "@gimbal/sdk";
+import { type Position, type TradePreview, type Usd, WAD, type Wad } from "@gimbal/sdk";
 import { ticketCopy } from "@/content/ticket";
 import { usdOf } from "@/features/transaction/usd";
 import {
@@ -42,10 +42,17 @@ interface PreviewInputs {
   /** Least that the order accepts [units of what it buys]. */
   readonly limit: bigint;
   readonly entryBefore: Usd | undefined;
+  /** Forecast of the base asset. */
+  readonly volatility: Wad | undefined;
 }
 
 /** Rows of the ticket's preview. `before` is left out where there was no position. */
-export function previewRows({ preview, limit, entryBefore }: PreviewInputs): readonly PreviewRow[] {
+export function previewRows({
+  preview,
+  limit,
+  entryBefore,
+  volatility,
+}: PreviewInputs): readonly PreviewRow[] {
   const { before, after, quote } = preview;
   const known = after ?? before;
   if (known === undefined) return [];
@@ -84,8 +91,8 @@ export function previewRows({ preview, limit, entryBefore }: PreviewInputs): rea
       raw: position.liquidationPrice,
     })),
     pair("distance", ({ liquidationDistance: raw }) => ({ text: formatDistance(raw), raw })),
-    pair("chanceDay", (position) => chance(position, horizons.day)),
-    pair("chanceWeek", (position) => chance(position, horizons.week)),
+    pair("chanceDay", (position) => chance(position, horizons.day, volatility)),
+    pair("chanceWeek", (position) => chance(position, horizons.week, volatility)),
     {
       name: "borrowRate",
       before: before && { text: formatBorrowRate(before.borrowRate), raw: before.borrowRate },
@@ -103,8 +110,8 @@ export function previewRows({ preview, limit, entryBefore }: PreviewInputs): rea
   ];
 }
 
-function chance(position: Position, horizon: bigint): Shown {
-  const raw = chanceOf(position, horizon);
+function chance(position: Position, horizon: bigint, volatility: Wad | undefined): Shown {
+  const raw = chanceOf(position, horizon, volatility);
   return { text: raw === null ? ticketCopy.preview.none : formatChance(raw), raw };
 }
 

@@ -1,5 +1,7 @@
 import type { Guard, MarketState, ParsedAmount, Side } from "@gimbal/sdk";
+import { regimeCopy } from "@/content/regime";
 import { ticketCopy } from "@/content/ticket";
+import type { Closed } from "@/features/risk/regime";
 import { RISKY_HEALTH } from "@/features/transaction/confirm-state";
 import { isTrade } from "@/features/transaction/plan-of";
 import type { PlanState } from "@/features/transaction/use-plan";
@@ -31,6 +33,8 @@ export interface TicketActionInputs {
   readonly leverage: number;
   readonly limit: number | undefined;
   readonly floor: number;
+  /** Why the market takes no new leverage, if so. */
+  readonly closed: Closed | undefined;
   readonly plan: PlanState;
 }
 
@@ -43,6 +47,7 @@ export function ticketAction(inputs: TicketActionInputs): TicketAction {
   if (wallet.wrongNetwork) return { state: "switch", label: copy.switch(inputs.chainName) };
   if (inputs.data !== "ok") return off(inputs.data === "stale" ? copy.stale : copy.noData);
   if (market.paused) return off(ticketCopy.guards["market-paused"]?.("") ?? copy.noData);
+  if (market.openingsClosed) return off(ticketCopy.guards["openings-closed"]?.("") ?? copy.noData);
   if (parsed.type === "error") return off(copy.unreadable);
   if (parsed.type === "amount" && balance !== undefined && parsed.amount > balance) {
     const quote = market.assets[0];
@@ -54,7 +59,8 @@ export function ticketAction(inputs: TicketActionInputs): TicketAction {
   return planAction(inputs);
 }
 
-function leverageProblem({ leverage, limit, floor }: TicketActionInputs): string | undefined {
+function leverageProblem({ leverage, limit, floor, closed }: TicketActionInputs): string | undefined {
+  if (closed !== undefined && leverage > floor) return regimeCopy.closed.button;
   if (limit !== undefined && leverage > limit) return copy.aboveMaximum(formatLeverage(fromTenths(limit)));
   if (leverage < floor) return copy.belowFloor(formatLeverage(fromTenths(floor)));
   return undefined;

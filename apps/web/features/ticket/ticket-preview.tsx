@@ -4,6 +4,7 @@ import { Explain } from "@/components/ui/explain";
 import { ValueTable, ValueTransition } from "@/components/ui/value-table";
 import { ticketCopy } from "@/content/ticket";
 import { useEntry } from "@/features/positions/use-trades";
+import { useVolatility } from "@/features/risk/use-risk";
 import { GuardList } from "@/features/transaction/guard-list";
 import { HealthChange } from "@/features/transaction/health-change";
 import { isTrade, type TradePlan } from "@/features/transaction/plan-of";
@@ -57,7 +58,9 @@ interface RowsProps {
 
 function Rows({ trade, ticket, isExact }: RowsProps) {
   const entry = useEntry(ticket.position);
-  const rows = previewRows({ preview: trade.preview, limit: trade.action.args.limit, entryBefore: entry });
+  const volatility = useVolatility(ticket.market.assets[1]?.token);
+  const { preview, action } = trade;
+  const rows = previewRows({ preview, limit: action.args.limit, entryBefore: entry, volatility });
   return (
     <>
       <div className="mt-1.5" data-exact={isExact}>

@@ -12,9 +12,12 @@ import {
   positionOf,
   type Side,
   type Snapshot,
+  type TokenAmount,
   walletOf,
 } from "@gimbal/sdk";
 import { useMemo, useState } from "react";
+import { type Closed, closedOf } from "@/features/risk/regime";
+import { useMarketRisk } from "@/features/risk/use-risk";
 import { useTradeStore } from "@/features/trade/trade-store";
 import type { Intent } from "@/features/transaction/intent";
 import { type PlanState, usePlan } from "@/features/transaction/use-plan";
@@ -30,7 +33,7 @@ const LOWEST_TENTHS = 10;
 /** Equity for which the maximum is shown before an amount is typed [whole quote tokens]. */
 const NOMINAL_EQUITY = 1_000n;
 
-const nothingKnown = { max: undefined, margin: undefined } as const;
+const nothingKnown = { max: undefined, margin: undefined, sizeAtMax: undefined } as const;
 
 export interface TicketState {
   readonly snapshot: Snapshot;
@@ -51,6 +54,10 @@ export interface TicketState {
   readonly max: MaxLeverage | undefined;
   /** What the margin at the maximum is made of. */
   readonly margin: MarginParts | undefined;
+  /** Size of the whole position at the maximum [base token]. */
+  readonly sizeAtMax: TokenAmount | undefined;
+  /** Why the market takes no new leverage, if so. */
+  readonly closed: Closed | undefined;
   readonly intent: Intent | undefined;
   readonly plan: PlanState;
   readonly setText: (text: string) => void;
@@ -80,14 +87,16 @@ export function useTicket(read: Snapshot, slug: string): TicketState | undefined
   const equity = parsed.type === "amount" ? parsed.amount : 0n;
   const basis = market && leverageBasis(market, side, position, equity);
 
-  const { max, margin } = useMemo(() => {
+  const { max, margin, sizeAtMax } = useMemo(() => {
     if (market === undefined || quote === undefined || account === undefined) return nothingKnown;
     const nominal = position === undefined ? NOMINAL_EQUITY * 10n ** BigInt(quote.decimals) : 0n;
     const paid = equity || nominal;
     const highest = maxLeverage({ snapshot, market: market.id, side, account, equity: paid });
     if (highest === undefined) return nothingKnown;
     const trade = { snapshot, market, side, account, equity: paid, borrow: highest.borrow };
-    return { max: highest, margin: marginParts(market, legsAfter(trade)) };
+    const legs = legsAfter(trade);
+    const size = side === "long" ? legs.collateral[1] : legs.debt[1];
+    return { max: highest, margin: marginParts(market, legs), sizeAtMax: size };
   }, [snapshot, market, quote, side, account, equity, position]);
 
   const now = position?.leverage === undefined ? undefined : toTenths(position.leverage, "nearest");
@@ -107,6 +116,7 @@ export function useTicket(read: Snapshot, slug: string): TicketState | undefined
   }, [hasSize, borrow, marketId, account, side, equity]);
   const plan = usePlan(intent, snapshot);
   const scale = useSteadyScale(market, slug);
+  const closed = closedOf(useMarketRisk(market?.id));
 
   if (market === undefined || account === undefined || quote === undefined) return undefined;
   const balance = walletOf(snapshot, quote.token)?.balance;
@@ -117,6 +127,8 @@ export function useTicket(read: Snapshot, slug: string): TicketState | undefined
       : equity === 0n && position === undefined
         ? max.leverage
         : basis && leverageWith(basis, max.borrow);
+  const floor = floorOf(basis && leverageWith(basis, 0n), position);
+  const limit = atMost === undefined ? undefined : Math.max(LOWEST_TENTHS, toTenths(atMost, "down"));
   return {
     snapshot,
     market,
@@ -129,11 +141,13 @@ export function useTicket(read: Snapshot, slug: string): TicketState | undefined
     chosen: form.leverage,
     leverage,
     now,
-    limit: atMost === undefined ? undefined : Math.max(LOWEST_TENTHS, toTenths(atMost, "down")),
-    floor: floorOf(basis && leverageWith(basis, 0n), position),
+    limit: closed === undefined ? limit : floor,
+    floor,
     scale,
     max,
     margin,
+    sizeAtMax,
+    closed,
     intent,
     plan,
     setText,

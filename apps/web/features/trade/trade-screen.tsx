@@ -1,15 +1,19 @@
 "use client";
 
+import dynamic from "next/dynamic";
 import { useEffect } from "react";
 import { tradeCopy } from "@/content/trade";
 import { ChartPanel } from "@/features/chart/chart-panel";
 import { MarketBar } from "@/features/market/market-bar";
 import { PositionsPanel } from "@/features/positions/positions-panel";
 import { Ticket } from "@/features/ticket/ticket";
-import { PhoneTicket } from "./phone-ticket";
 import type { TradeParams } from "./trade-params";
 import { useTradeStore } from "./trade-store";
 import { useIsPhone } from "./use-is-phone";
+
+const PhoneTicket = dynamic(() => import("./phone-ticket").then((module) => module.PhoneTicket), {
+  ssr: false,
+});
 
 interface TradeScreenProps {
   readonly slug: string;

@@ -38,7 +38,10 @@ export function AccountMenu({ address }: { readonly address: Address }) {
           className="ml-1 flex h-8 items-center gap-2 rounded-2 border border-line-strong pr-2.5 pl-1.5 hover:bg-hover max-tablet:h-10"
         >
           <Avatar address={address} />
-          <span className="font-mono text-12 tracking-figure">{formatAddress(address)}</span>
+          <span className="font-mono text-12 tracking-figure">
+            <span className="max-tablet:hidden">{formatAddress(address)}</span>
+            <span className="tablet:hidden">…{address.slice(-4)}</span>
+          </span>
         </button>
       }
     >

@@ -5,6 +5,8 @@ import { chainOf } from "./chain";
 import { demoConnector } from "./demo/connector";
 
 const TIMEOUT_MS = 8_000;
+/** Calldata of one aggregated call [bytes]: room for everything that is read at a block, so that it stays one request. */
+const BATCH_BYTES = 16_384;
 
 /**
  * Wallets that announce themselves (EIP-6963) and, on the local chain, the demo wallet. Connectors exist in the
@@ -19,7 +21,7 @@ export function makeWalletConfig(runtime: Runtime): Config {
     connectors: hasDemoWallet ? [demoConnector({ chain, rpcUrl: runtime.rpcUrl })] : [],
     transports: { [chain.id]: http(runtime.rpcUrl, { retryCount: 0, timeout: TIMEOUT_MS }) },
     multiInjectedProviderDiscovery: true,
-    batch: { multicall: true },
+    batch: { multicall: { batchSize: BATCH_BYTES } },
     ssr: true,
   });
 }

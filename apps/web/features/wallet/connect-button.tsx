@@ -22,7 +22,14 @@ export function ConnectButton() {
       onFocus={() => void loadConnectModal()}
       className="ml-1 max-tablet:h-10"
     >
-      {wallet.status === "connecting" ? walletCopy.connecting : walletCopy.connect}
+      {wallet.status === "connecting" ? (
+        walletCopy.connecting
+      ) : (
+        <span>
+          {walletCopy.connectVerb}
+          <span className="max-tablet:sr-only"> {walletCopy.connectObject}</span>
+        </span>
+      )}
     </Button>
   );
 }

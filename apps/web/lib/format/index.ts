@@ -22,6 +22,7 @@ export {
   formatHealth,
   formatLeverage,
   formatMargin,
+  formatMove,
   formatRatio,
   formatReturn,
   formatShare,

@@ -1,6 +1,7 @@
 import { formatFixed, NO_BREAK, type Rounding, UNKNOWN } from "./fixed";
 
 const WAD_DECIMALS = 18;
+const ONE_PERCENT = 10n ** 16n;
 /** A wad fraction seen as a percentage has two decimals less. */
 const PERCENT_DECIMALS = WAD_DECIMALS - 2;
 
@@ -61,6 +62,11 @@ export function formatChange(change: Maybe): string {
   return change === undefined ? UNKNOWN : percent(change, 2, "nearest", true);
 }
 
+/** `−12 %`, `+7.5 %`: a move that is supposed, to a tenth where it has one. */
+export function formatMove(move: bigint): string {
+  return percent(move, move % ONE_PERCENT === 0n ? 0 : 1, "nearest", true);
+}
+
 /** `−14.6 %`: result of a position, rounded down. */
 export function formatReturn(share: Maybe): string {
   return share === undefined ? UNKNOWN : percent(share, 1, "down", true);
@@ -82,7 +88,6 @@ export function formatShare(share: Maybe): string {
 }
 
 const ONE_HUNDREDTH_PERCENT = 10n ** 14n;
-const ONE_PERCENT = 10n ** 16n;
 
 /** `0.03 %`, `3.9 %`, `17 %`: an estimated chance, rounded up; never shown as nothing. */
 export function formatChance(chance: Maybe): string {

@@ -70,8 +70,9 @@ abstract contract EngineGovernance is EngineReserves, IMarginEngineExtension {
             require(_config(market, i).token() != token, Errors.AssetListing(market, asset, token));
         }
         MarketParameters memory kept = _unpack(word);
-        _markets[market] = packMarket(kept.initialRatio, kept.targetHealth, uint256(asset) + 1, kept.paused);
-        _setConfig(market, asset, AssetConfig.wrap(0).withToken(token));
+        _storeMarket(market, uint256(asset) + 1, kept);
+        AssetConfig config = AssetConfig.wrap(0).withToken(token);
+        _setConfig(market, asset, config.withDebtUnit(reserve_.minDebt, reserve_.debtCap));
         _setDebtWord(
             market,
             asset,
@@ -114,6 +115,30 @@ abstract contract EngineGovernance is EngineReserves, IMarginEngineExtension {
     }
 
     /// @inheritdoc IMarginEngineExtension
+    function setOpeningsClosed(uint16 market, bool closed) external restricted {
+        _markets[market] = _existing(market).withOpeningsClosed(closed);
+        emit SetOpeningsClosed(market, closed);
+    }
+
+    /// @inheritdoc IMarginEngineExtension
+    function setRatePremium(uint16 market, uint8 asset, uint16 premium) external restricted {
+        _listed(market, asset);
+        _within("ratePremium", premium, 0, MAX_RATE_PREMIUM);
+        (DebtWord debt, CashWord cash) = _accrued(market, asset);
+        cash = cash.withRatePremium(premium);
+        _store(market, asset, debt, cash);
+        emit SetRatePremium(market, asset, premium, DebtWord.unwrap(debt), CashWord.unwrap(cash));
+    }
+
+    /// @inheritdoc IMarginEngineExtension
+    function setDebtCap(uint16 market, uint8 asset, uint128 cap) external restricted {
+        _within("debtCap", cap, 0, _maxDebtCap(_listed(market, asset)));
+        CashWord cash = _cashWord(market, asset).withDebtCap(cap);
+        _setCashWord(market, asset, cash);
+        emit SetDebtCap(market, asset, cap, CashWord.unwrap(cash));
+    }
+
+    /// @inheritdoc IMarginEngineExtension
     function collectFees(uint16 market, uint8 asset, address to) external restricted locked returns (uint256 amount) {
         address token = _listed(market, asset).token();
         (DebtWord debt, CashWord cash) = _accrued(market, asset);
@@ -137,13 +162,23 @@ abstract contract EngineGovernance is EngineReserves, IMarginEngineExtension {
     function _setMarket(uint16 market, uint256 assets, MarketParameters memory p) private {
         _within("initialRatio", p.initialRatio, MIN_INITIAL_RATIO, MAX_INITIAL_RATIO);
         _within("targetHealth", p.targetHealth, MIN_TARGET_HEALTH, MAX_TARGET_HEALTH);
-        _markets[market] = packMarket(p.initialRatio, p.targetHealth, assets, p.paused);
+        _storeMarket(market, assets, p);
         emit SetMarketParameters(market, p);
+    }
+
+    /// @dev The coverage gate is no parameter: it stays as it is.
+    function _storeMarket(uint16 market, uint256 assets, MarketParameters memory p) private {
+        MarketWord word = packMarket(p.initialRatio, p.targetHealth, assets, p.paused);
+        _markets[market] = word.withOpeningsClosed(_markets[market].openingsClosed());
+    }
+
+    function _maxDebtCap(AssetConfig config) private pure returns (uint256) {
+        return config.maxDebtCap() < MAX_AMOUNT ? config.maxDebtCap() : MAX_AMOUNT;
     }
 
     /// @dev The old parameters hold until now: interest is accrued first.
     function _setReserve(uint16 market, uint8 asset, ReserveParameters calldata p) private {
-        _within("debtCap", p.debtCap, 0, MAX_AMOUNT);
+        _within("debtCap", p.debtCap, 0, _maxDebtCap(_config(market, asset)));
         _within("supplyCap", p.supplyCap, 0, MAX_AMOUNT);
         _within("minDebt", p.minDebt, 1, MAX_AMOUNT);
         _within("feeShare", p.feeShare, 0, MAX_FEE_SHARE);

@@ -15,6 +15,12 @@ abstract contract EngineSignatures is EngineReserves, EIP712, IMarginEngineExten
         keccak256("SetOperator(address owner,address operator,bool approved,uint256 nonce,uint256 deadline)");
 
     /// @inheritdoc IMarginEngineExtension
+    function setOperator(address operator, bool approved) external {
+        _operators[msg.sender][operator] = approved;
+        emit SetOperator(msg.sender, operator, approved);
+    }
+
+    /// @inheritdoc IMarginEngineExtension
     function setOperatorWithSignature(
         address owner,
         address operator,

@@ -3,6 +3,7 @@ pragma solidity 0.8.30;
 
 import {AccessManaged} from "@openzeppelin/contracts/access/manager/AccessManaged.sol";
 
+import {IFlashLoanCallback} from "../../interfaces/ICallbacks.sol";
 import {
     IMarginEngineExtension,
     MarketParameters,
@@ -11,20 +12,39 @@ import {
     RiskState
 } from "../../interfaces/IMarginEngine.sol";
 import {Bits} from "../../libraries/Bits.sol";
+import {Errors} from "../../libraries/Errors.sol";
 import {InterestRate} from "../../libraries/InterestRate.sol";
 import {AccountWord} from "../types/AccountWord.sol";
 import {AssetConfig} from "../types/AssetConfig.sol";
 import {CashWord, DebtWord, SupplyWord} from "../types/ReserveWords.sol";
 import {EngineGovernance} from "./EngineGovernance.sol";
+import {EngineMapViews} from "./EngineMapViews.sol";
 import {EngineSignatures} from "./EngineSignatures.sol";
 
 /// @title What the engine is rarely asked: parameters, operators by signature, unpacked state.
 /// @notice Runs only on the storage of a `MarginEngine`, which calls it by delegatecall at an address fixed for ever.
 /// Called at its own address it finds no market and no account, and nobody has authority over it.
-contract MarginEngineExtension is EngineGovernance, EngineSignatures {
+contract MarginEngineExtension is EngineGovernance, EngineMapViews, EngineSignatures {
     using Bits for uint256;
 
     constructor() AccessManaged(address(0)) {}
+
+    /// @inheritdoc IMarginEngineExtension
+    function accrue(uint16 market, uint8 asset) external locked {
+        _listed(market, asset);
+        (DebtWord debt, CashWord cash) = _accrued(market, asset);
+        _store(market, asset, debt, cash);
+        emit Accrue(_reserveId(market, asset), DebtWord.unwrap(debt), CashWord.unwrap(cash));
+    }
+
+    /// @inheritdoc IMarginEngineExtension
+    function flashLoan(address token, uint256 amount, address receiver, bytes calldata data) external locked {
+        require(amount != 0, Errors.ZeroAmount());
+        emit FlashLoan(msg.sender, receiver, token, amount);
+        _push(token, receiver, amount);
+        IFlashLoanCallback(receiver).onFlashLoan(msg.sender, token, amount, data);
+        _pull(token, receiver, amount);
+    }
 
     /// @inheritdoc IMarginEngineExtension
     function position(bytes32 account)
@@ -92,6 +112,11 @@ contract MarginEngineExtension is EngineGovernance, EngineSignatures {
     /// @inheritdoc IMarginEngineExtension
     function marketParameters(uint16 market) external view returns (MarketParameters memory) {
         return _unpack(_markets[market]);
+    }
+
+    /// @inheritdoc IMarginEngineExtension
+    function openingsClosed(uint16 market) external view returns (bool) {
+        return _markets[market].openingsClosed();
     }
 
     /// @inheritdoc IMarginEngineExtension

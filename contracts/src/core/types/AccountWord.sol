@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 pragma solidity ^0.8.24;
 
+import {Bits} from "../../libraries/Bits.sol";
+
 /// @notice An account while it is simple: one collateral and one debt fit in its only slot. Further assets are in the
 /// spill slots, found by the masks. Low bit first:
 ///
@@ -8,6 +10,7 @@ pragma solidity ^0.8.24;
 ///   bucket 8                                                                                                     = 256
 ///
 /// The inline amount belongs to the primary index; if the mask bit of that index is clear, the inline place is free.
+/// `bucket` is the place of the inline debt in the liquidation map; 0 without debt.
 type AccountWord is uint256;
 
 using {
@@ -22,6 +25,12 @@ using {
     holds,
     owes,
     isEmpty,
+    isPair,
+    bucket,
+    sameButCollateral,
+    mapCollateral,
+    mapPair,
+    withBucket,
     withMarket,
     withInlineCollateral,
     withInlineDebt,
@@ -37,6 +46,7 @@ uint256 constant COLLATERAL_MASK_SHIFT = 208;
 uint256 constant DEBT_MASK_SHIFT = 224;
 uint256 constant PRIMARY_COLLATERAL_SHIFT = 240;
 uint256 constant PRIMARY_DEBT_SHIFT = 244;
+uint256 constant BUCKET_SHIFT = 248;
 
 function market(AccountWord w) pure returns (uint256) {
     return uint16(AccountWord.unwrap(w) >> MARKET_SHIFT);
@@ -82,6 +92,11 @@ function isEmpty(AccountWord w) pure returns (bool) {
     return uint32(AccountWord.unwrap(w) >> COLLATERAL_MASK_SHIFT) == 0;
 }
 
+/// @notice One collateral and one debt, both inline.
+function isPair(AccountWord w) pure returns (bool) {
+    return collateralMask(w) == 1 << primaryCollateral(w) && debtMask(w) == 1 << primaryDebt(w);
+}
+
 function withMarket(AccountWord w, uint256 newMarket) pure returns (AccountWord) {
     return AccountWord.wrap(AccountWord.unwrap(w) | (newMarket << MARKET_SHIFT));
 }
@@ -108,4 +123,31 @@ function withDebtBit(AccountWord w, uint256 asset, bool set) pure returns (Accou
     uint256 bit = 1 << (DEBT_MASK_SHIFT + asset);
     uint256 raw = AccountWord.unwrap(w);
     return AccountWord.wrap(set ? raw | bit : raw & ~bit);
+}
+
+/* LIQUIDATION MAP */
+
+function bucket(AccountWord w) pure returns (uint256) {
+    return AccountWord.unwrap(w) >> BUCKET_SHIFT;
+}
+
+/// @notice Whether two words of one account are the same but for the amount of inline collateral.
+function sameButCollateral(AccountWord w, AccountWord other) pure returns (bool) {
+    return AccountWord.unwrap(w) >> DEBT_SHIFT == AccountWord.unwrap(other) >> DEBT_SHIFT;
+}
+
+/// @notice Collateral by which the map files the account: the primary one while it is held, else the first that is.
+function mapCollateral(AccountWord w) pure returns (uint256 asset) {
+    asset = primaryCollateral(w);
+    if (!holds(w, asset)) asset = Bits.lowest(collateralMask(w));
+}
+
+/// @notice `market 16 | primary debt 4 | collateral 4`: the pair in whose buckets the map files the account.
+function mapPair(AccountWord w) pure returns (uint256) {
+    return (market(w) << 8) | (primaryDebt(w) << 4) | mapCollateral(w);
+}
+
+/// @dev Requires newBucket < 256.
+function withBucket(AccountWord w, uint256 newBucket) pure returns (AccountWord) {
+    return AccountWord.wrap((AccountWord.unwrap(w) << 8 >> 8) | (newBucket << BUCKET_SHIFT));
 }

@@ -4,9 +4,10 @@ pragma solidity ^0.8.24;
 /// @notice All that a health check needs to know about an asset, in one slot. Low bit first:
 ///
 ///   token 160 | marginFrom 14 | marginTo 14 | rampStart 32 | penalty 10 | depthMantissa 11 | depthExponent 5 |
-///   flags 10                                                                                             = 256
+///   flags 4 | debtUnit 6                                                                                 = 256
 ///
-/// Margins and penalty in 1e-4; depth = mantissa << exponent, whole USD.
+/// Margins and penalty in 1e-4; depth = mantissa << exponent, whole USD. The liquidation map counts scaled debt in units
+/// of 2^debtUnit, fixed when the asset is listed.
 type AssetConfig is uint256;
 
 using {
@@ -18,6 +19,9 @@ using {
     borrowEnabled,
     volatilityMargin,
     targetMargin,
+    debtUnit,
+    maxDebtCap,
+    withDebtUnit,
     withToken,
     withFlags,
     withRisk
@@ -29,9 +33,12 @@ uint256 constant RAMP_START_SHIFT = 188;
 uint256 constant PENALTY_SHIFT = 220;
 uint256 constant DEPTH_SHIFT = 230;
 uint256 constant FLAGS_SHIFT = 246;
+uint256 constant DEBT_UNIT_SHIFT = 250;
 uint256 constant FLAG_CORRELATED = 1;
 uint256 constant FLAG_COLLATERAL = 2;
 uint256 constant FLAG_BORROW = 4;
+
+uint256 constant MAX_DEBT_UNIT = 48; // 2^112 units of debt in a sum of 64 bits
 
 uint256 constant BASIS = 1e14; // one unit of 1e-4, as a wad
 uint256 constant RAMP_PER_SECOND = 0.01e18 / uint256(1 hours); // one percentage point an hour
@@ -68,6 +75,17 @@ function targetMargin(AssetConfig c) pure returns (uint256) {
     return ((AssetConfig.unwrap(c) >> MARGIN_TO_SHIFT) & 16383) * BASIS;
 }
 
+/// @return log2 of the unit in which the liquidation map counts scaled debt of this asset.
+function debtUnit(AssetConfig c) pure returns (uint256) {
+    return AssetConfig.unwrap(c) >> DEBT_UNIT_SHIFT;
+}
+
+/// @notice Most debt that the 64 bits of one bucket can hold [token units]: scaled debt is never more than debt, and debt
+/// is added under the cap, so no sum of the map can overflow.
+function maxDebtCap(AssetConfig c) pure returns (uint256) {
+    return (1 << (64 + debtUnit(c))) - 1;
+}
+
 /// @notice `v` in force now. Tightening is instant for the initial margin and glides for the maintenance margin;
 /// loosening glides for both.
 /// @return margin Wad.
@@ -96,6 +114,14 @@ function withToken(AssetConfig c, address newToken) pure returns (AssetConfig) {
 function withFlags(AssetConfig c, uint256 flag, bool set) pure returns (AssetConfig) {
     uint256 bit = flag << FLAGS_SHIFT;
     return AssetConfig.wrap(set ? AssetConfig.unwrap(c) | bit : AssetConfig.unwrap(c) & ~bit);
+}
+
+/// @notice Fixes the unit of the map: a thousandth of the least debt, coarser only if the cap would not fit 64 bits.
+/// @param least Least debt of an account [token units]. @param cap Most debt of the reserve [token units], below 2^112.
+function withDebtUnit(AssetConfig c, uint256 least, uint256 cap) pure returns (AssetConfig) {
+    uint256 unit;
+    while (unit < MAX_DEBT_UNIT && (least >> (unit + 11) != 0 || cap >> (unit + 64) != 0)) ++unit;
+    return AssetConfig.wrap((AssetConfig.unwrap(c) << 6 >> 6) | (unit << DEBT_UNIT_SHIFT));
 }
 
 /// @notice New risk parameters; the margin glides from the one in force now, without a step.

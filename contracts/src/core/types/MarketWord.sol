@@ -2,10 +2,20 @@
 pragma solidity ^0.8.24;
 
 /// @notice Parameters of a market, read by the check of an action that adds risk and by liquidation. Low bit first:
-///   initialRatio 16 (1e-4) | targetHealth 16 (1e-4) | assetCount 8 | paused 8 | spare 208 = 256
+///   initialRatio 16 (1e-4) | targetHealth 16 (1e-4) | assetCount 8 | paused 8 | openingsClosed 8 | spare 200 = 256
 type MarketWord is uint256;
 
-using {exists, initialRatio, targetHealth, assetCount, paused} for MarketWord global;
+uint256 constant OPENINGS_CLOSED_SHIFT = 48;
+
+using {
+    exists,
+    initialRatio,
+    targetHealth,
+    assetCount,
+    paused,
+    openingsClosed,
+    withOpeningsClosed
+} for MarketWord global;
 
 function exists(MarketWord w) pure returns (bool) {
     return MarketWord.unwrap(w) != 0;
@@ -27,6 +37,16 @@ function assetCount(MarketWord w) pure returns (uint256) {
 
 function paused(MarketWord w) pure returns (bool) {
     return uint8(MarketWord.unwrap(w) >> 40) != 0;
+}
+
+/// @notice Set by the coverage gate: no new risk until liquidations are covered again.
+function openingsClosed(MarketWord w) pure returns (bool) {
+    return uint8(MarketWord.unwrap(w) >> OPENINGS_CLOSED_SHIFT) != 0;
+}
+
+function withOpeningsClosed(MarketWord w, bool closed) pure returns (MarketWord) {
+    uint256 kept = MarketWord.unwrap(w) & ~(uint256(255) << OPENINGS_CLOSED_SHIFT);
+    return MarketWord.wrap(kept | (closed ? 1 << OPENINGS_CLOSED_SHIFT : 0));
 }
 
 function packMarket(uint256 ratio, uint256 target, uint256 assets, bool isPaused) pure returns (MarketWord) {

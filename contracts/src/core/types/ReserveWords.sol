@@ -15,7 +15,19 @@ type CashWord is uint256;
 type SupplyWord is uint256;
 
 using {scaledDebt, index, accruedAt, logRate, addScaled, subScaled, debtOf, totalDebt} for DebtWord global;
-using {cash, feesUp, feesDown, debtCap, feeShare, ratePremium, minDebt, addCash, subCash} for CashWord global;
+using {
+    cash,
+    feesUp,
+    feesDown,
+    debtCap,
+    feeShare,
+    ratePremium,
+    minDebt,
+    addCash,
+    subCash,
+    withDebtCap,
+    withRatePremium
+} for CashWord global;
 using {supplyShares, supplyCap, addShares, subShares} for SupplyWord global;
 
 uint256 constant MAX_AMOUNT = type(uint112).max;
@@ -129,6 +141,17 @@ function subCash(CashWord w, uint256 amount) pure returns (CashWord) {
     unchecked {
         return CashWord.wrap(CashWord.unwrap(w) - amount);
     }
+}
+
+/// @param cap Token units, below 2^112; rounded down to 8 significant bits.
+function withDebtCap(CashWord w, uint256 cap) pure returns (CashWord) {
+    return CashWord.wrap((CashWord.unwrap(w) & ~(uint256(0xffff) << DEBT_CAP_SHIFT)) | (packCap(cap) << DEBT_CAP_SHIFT));
+}
+
+/// @param premium 0.1 % a year, below 2^16.
+function withRatePremium(CashWord w, uint256 premium) pure returns (CashWord) {
+    uint256 kept = CashWord.unwrap(w) & ~(uint256(0xffff) << RATE_PREMIUM_SHIFT);
+    return CashWord.wrap(kept | (premium << RATE_PREMIUM_SHIFT));
 }
 
 /* SUPPLY WORD */

@@ -14,6 +14,7 @@ contract AccountWordTest is Test {
         uint16 debtMask;
         uint8 primaryCollateral;
         uint8 primaryDebt;
+        uint8 bucket;
     }
 
     /// @dev The drawing in the source, bit by bit.
@@ -21,6 +22,7 @@ contract AccountWordTest is Test {
         return AccountWord.wrap(
             uint256(f.collateral) | uint256(f.debt) << 96 | uint256(f.market) << 192 | uint256(f.collateralMask) << 208
                 | uint256(f.debtMask) << 224 | uint256(f.primaryCollateral) << 240 | uint256(f.primaryDebt) << 244
+                | uint256(f.bucket) << 248
         );
     }
 
@@ -40,6 +42,7 @@ contract AccountWordTest is Test {
         assertEq(w.assetMask(), f.collateralMask | f.debtMask);
         assertEq(w.primaryCollateral(), f.primaryCollateral);
         assertEq(w.primaryDebt(), f.primaryDebt);
+        assertEq(w.bucket(), f.bucket);
         assertEq(w.isEmpty(), f.collateralMask | f.debtMask == 0);
     }
 
@@ -76,5 +79,43 @@ contract AccountWordTest is Test {
 
     function testFuzz_EntersAMarket(uint16 market) public pure {
         assertEq(AccountWord.wrap(0).withMarket(market).market(), market);
+    }
+
+    /* LIQUIDATION MAP */
+
+    function testFuzz_BucketReplacesOnlyItself(Fields memory f, uint8 bucket) public pure {
+        AccountWord w = _pack(_bounded(f)).withBucket(bucket);
+        f.bucket = bucket;
+        assertEq(AccountWord.unwrap(w), AccountWord.unwrap(_pack(f)));
+    }
+
+    /// @dev By the primary collateral while it is held, else by the lowest that is.
+    function testFuzz_PairOfTheMap(Fields memory f) public pure {
+        f = _bounded(f);
+        uint256 collateral = f.primaryCollateral;
+        if (f.collateralMask >> collateral & 1 == 0) {
+            for (collateral = 0; collateral < 15 && f.collateralMask >> collateral & 1 == 0; ++collateral) {}
+            if (f.collateralMask == 0) collateral = 0;
+        }
+        assertEq(_pack(f).mapCollateral(), collateral);
+        assertEq(_pack(f).mapPair(), uint256(f.market) << 8 | uint256(f.primaryDebt) << 4 | collateral);
+    }
+
+    function testFuzz_APairHasOneOfEach(Fields memory f, bool simple) public pure {
+        f = _bounded(f);
+        if (simple) {
+            (f.collateralMask, f.debtMask) = (uint16(1 << f.primaryCollateral), uint16(1 << f.primaryDebt));
+        }
+        bool expected = f.collateralMask == 1 << f.primaryCollateral && f.debtMask == 1 << f.primaryDebt;
+        assertEq(_pack(f).isPair(), expected);
+    }
+
+    function testFuzz_SameButCollateral(Fields memory f, uint96 amount, uint8 bit) public pure {
+        f = _bounded(f);
+        AccountWord w = _pack(f);
+        uint256 other = AccountWord.unwrap(w.withInlineCollateral(f.primaryCollateral, amount));
+        assertTrue(w.sameButCollateral(AccountWord.wrap(other)));
+        bit = uint8(bound(bit, 96, 255));
+        assertFalse(w.sameButCollateral(AccountWord.wrap(other ^ (1 << bit))));
     }
 }

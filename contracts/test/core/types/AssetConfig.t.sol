@@ -53,6 +53,22 @@ contract AssetConfigTest is Test {
         }
     }
 
+    /// @dev The unit of the map stays out of the way of the flags, and they of it.
+    function testFuzz_DebtUnitIsKept(uint256 least, uint256 cap, bool[3] memory flags) public view {
+        (least, cap) = (bound(least, 1, type(uint112).max), bound(cap, 0, type(uint112).max));
+        AssetConfig c = AssetConfig.wrap(0).withToken(address(1)).withDebtUnit(least, cap);
+        uint256 unit = c.debtUnit();
+        assertLe(unit, 48);
+        assertGe(c.maxDebtCap(), cap, "the cap can be counted");
+        if (unit != 0 && cap >> (63 + unit) == 0) assertGe(least >> unit, 1024, "the least debt is a thousand units");
+        c = c.withRisk(true, 500, 300, 1e6).withFlags(FLAG_CORRELATED, flags[0]).withFlags(FLAG_COLLATERAL, flags[1]);
+        c = c.withFlags(FLAG_BORROW, flags[2]).withToken(address(2)).withRisk(false, 600, 300, 1e6);
+        assertEq(c.debtUnit(), unit);
+        assertEq(c.isCorrelated(), flags[0]);
+        assertEq(c.collateralEnabled(), flags[1]);
+        assertEq(c.borrowEnabled(), flags[2]);
+    }
+
     /// @dev Depth: eleven bits of mantissa, rounded down, saturating at 2047·2^31.
     function testFuzz_DepthRoundsDownToElevenBits(uint64 depth) public view {
         uint256 kept = AssetConfig.wrap(0).withRisk(true, 500, 300, depth).depth();

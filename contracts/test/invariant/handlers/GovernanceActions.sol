@@ -7,6 +7,7 @@ import {
     RiskParameters,
     RiskState
 } from "../../../src/interfaces/IMarginEngine.sol";
+import {Errors} from "../../../src/libraries/Errors.sol";
 import {Effect, Snapshot} from "../Hooks.sol";
 import {InvariantsSpec as Spec} from "../InvariantsSpec.sol";
 import {ReserveKey} from "../World.sol";
@@ -72,6 +73,35 @@ abstract contract GovernanceActions is LiquidatorActions {
         }
         vm.stopPrank();
         _check("pause", Effect.Parameters, 0, s);
+    }
+
+    /// @notice The narrow entries of the risk engine: premium, cap, gate. The gate opens again at once, as a pause does.
+    function tuneNarrowly(uint256 which, uint256 premium, uint256 cap) external {
+        _called("tuneNarrowly");
+        ReserveKey memory key = _reserveOf(which);
+        cap = _worth(_tokenIndex(key.market, key.asset), bound(cap, 1_000_000e18, 1_000_000_000e18));
+        Snapshot memory s = _take();
+        vm.startPrank(admin);
+        engine.setRatePremium(key.market, key.asset, uint16(premium % 1_001));
+        engine.setDebtCap(key.market, key.asset, uint128(cap));
+        engine.setOpeningsClosed(key.market, true);
+        _tryToOpen(key.market);
+        engine.setOpeningsClosed(key.market, false);
+        vm.stopPrank();
+        _check("tuneNarrowly", Effect.Parameters, 0, s);
+        _checkOnly(s, key.market, key.asset);
+    }
+
+    /// @dev Whoever has room in this market cannot use it now.
+    function _tryToOpen(uint16 market) private {
+        for (uint256 i; i < accounts.length; ++i) {
+            if (_marketOf(accounts[i]) != market || !_hasDebt(accounts[i]) || !_hasRoom(accounts[i])) continue;
+            uint8 asset = _pick(_word(accounts[i]).collateralMask(), i);
+            vm.startPrank(_ownerOf(accounts[i]));
+            vm.expectRevert(abi.encodeWithSelector(Errors.OpeningsClosed.selector, market));
+            engine.withdraw(accounts[i], asset, 1, treasury);
+            vm.startPrank(admin);
+        }
     }
 
     function collectFees(uint256 which) external {

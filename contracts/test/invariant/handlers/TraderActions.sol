@@ -148,6 +148,17 @@ abstract contract TraderActions is Hooks {
         _check("leave", Effect.AddRisk, account, s);
     }
 
+    /// @dev Anyone may; it moves nothing but the account's place in the map.
+    function touch(uint256 who) external {
+        _called("touch");
+        bytes32 account = _accountOf(who);
+        if (!_isPriced(account)) return;
+        Snapshot memory s = _take();
+        vm.prank(stranger);
+        engine.touch(account);
+        _check("touch", Effect.Nothing, account, s);
+    }
+
     function toggleOperator(uint256 who) external {
         _called("toggleOperator");
         address owner = owners[who % 3];

@@ -163,7 +163,7 @@ function payoutGuards(state: Reducing, change: Reduction, payout: TokenAmount) {
   const { market, debt } = shape;
   const after = reduced(state, change);
   return [
-    guard.notPaused(market),
+    guard.takesRisk(market),
     ...guard.borrowable(debt, payout, after.debt[debt.index] ?? 0n),
     ...guard.priced([shape.quote, shape.base], snapshot.timestamp),
     guard.initialMarginMet(health(market, after, "initial")),

@@ -99,8 +99,11 @@ export function inMarket(account: AccountState, market: MarketState, snapshot: S
   );
 }
 
-export function notPaused(market: MarketState): Finding {
-  return market.paused ? block("market-paused", "Opening is paused. Closing works.") : undefined;
+export function takesRisk(market: MarketState): Finding {
+  if (market.paused) return block("market-paused", "Opening is paused. Closing works.");
+  return market.openingsClosed
+    ? block("openings-closed", "Liquidations are not covered well enough to open more. Closing works.")
+    : undefined;
 }
 
 export function collateralAccepted(asset: AssetState): Finding {
@@ -166,14 +169,15 @@ export function oneSide(asset: AssetState, other: TokenAmount, doing: "hold" | "
 
 /** Prices that an action which adds risk, or compares health, cannot do without. */
 export function priced(assets: readonly AssetState[], now: Seconds): readonly Finding[] {
-  return assets.map(({ symbol, price }) => {
+  return assets.map((asset) => {
+    const { symbol, price } = asset;
     if (price.status === "ok") return undefined;
+    if (price.sequencer === "down" || price.sequencer === "settling") {
+      const until = price.settledAt > now ? ` Opening works again in ${inTime(price.settledAt - now)}.` : "";
+      return block("price-down", `The sequencer of the chain was down.${until} Repaying and closing work.`);
+    }
     if (price.status === "guarded") {
-      const by =
-        price.deviation === 0n
-          ? "The second source of"
-          : `Sources differ by ${inPercent(price.deviation, "up")} for`;
-      const message = `${by} ${symbol}${price.deviation === 0n ? " is silent" : ""}. Collateral counts at the lower price, debt at the higher.`;
+      const message = `${doubt(asset)} Collateral counts at the lower price, debt at the higher.`;
       return warn("price-guarded", message, price.deviation, price.maxDeviation);
     }
     if (price.staleAfter === 0n || price.staleAfter > now) {
@@ -186,6 +190,16 @@ export function priced(assets: readonly AssetState[], now: Seconds): readonly Fi
     const message = `The price of ${symbol} is ${age} old. Adding collateral, repaying and closing work.`;
     return block("price-stale", message, now, price.staleAfter);
   });
+}
+
+/** The first reason why a price is guarded, worst first. */
+function doubt({ symbol, price }: AssetState): string {
+  const { reasons } = price;
+  if (reasons.includes("jump")) return `The price of ${symbol} jumped and nothing confirms it yet.`;
+  if (reasons.includes("deviation"))
+    return `Sources differ by ${inPercent(price.deviation, "up")} for ${symbol}.`;
+  if (reasons.includes("base")) return `Sources differ for what ${symbol} is priced in.`;
+  return `A source of ${symbol} is silent.`;
 }
 
 /** Legs of 2^120 wad dollars and more are refused. */

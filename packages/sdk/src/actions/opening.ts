@@ -193,7 +193,7 @@ function guardsOf(trade: Opening, parameters: Parameters): readonly Guard[] {
     guard.withinBalance(equity, walletOf(snapshot, shape.quote.token), shape.quote),
     guard.ownedBy(snapshot, account.id),
     guard.inMarket(account, market, snapshot),
-    guard.notPaused(market),
+    guard.takesRisk(market),
     guard.collateralAccepted(collateral),
     guard.oneSide(collateral, owed, "hold"),
     guard.oneSide(debt, borrow === 0n ? 0n : held, "owe"),

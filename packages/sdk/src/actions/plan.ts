@@ -57,7 +57,7 @@ export function frozen<plan extends Plan<string, unknown, unknown>>(plan: plan):
 /** Findings of an action that adds risk to an account with debt. */
 export function riskGuards(snapshot: Snapshot, market: MarketState, before: Amounts, after: Amounts) {
   return guard.findings(
-    guard.notPaused(market),
+    guard.takesRisk(market),
     guard.valued(market, after),
     guard.priced(usedAssets(market, before, after), snapshot.timestamp),
     guard.initialMarginMet(health(market, after, "initial")),

@@ -10,7 +10,11 @@ export interface DeployedContracts {
   readonly marginEngineExtension: Address;
   readonly marginEngine: Address;
   readonly priceOracle: Address;
-  readonly riskSource: Address;
+  readonly volatilityOracle: Address;
+  readonly depthOracle: Address;
+  readonly riskEngine: Address;
+  readonly coverageGate: Address;
+  readonly riskLens: Address;
   readonly tradeRouter: Address;
   readonly lens: Address;
   readonly uniswapFactory: Address;

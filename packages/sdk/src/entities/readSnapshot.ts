@@ -6,15 +6,8 @@ import { MarketUnknownError } from "../errors/input";
 import { lensAbi } from "../generated/abis";
 import { utilizationOf } from "../math/InterestRate";
 import { supplyRate } from "../math/rates";
-import type {
-  AccountId,
-  AccountState,
-  AssetState,
-  MarketState,
-  PoolState,
-  PriceStatus,
-  Snapshot,
-} from "../types";
+import type { AccountId, AccountState, AssetState, MarketState, PoolState, Snapshot } from "../types";
+import { priceState } from "./priceState";
 
 type Raw = ContractFunctionReturnType<typeof lensAbi, "view", "snapshot">;
 type RawAsset = Raw["markets"][number]["assets"][number];
@@ -35,7 +28,6 @@ export interface ReadSnapshotParameters {
 export type ReadSnapshotReturnType = Snapshot;
 
 const NOBODY = "0x0000000000000000000000000000000000000000";
-const STATUS = ["ok", "guarded", "down"] as const satisfies readonly PriceStatus[];
 
 /**
  * State of markets, accounts, pools and one wallet at one block.
@@ -96,6 +88,7 @@ function marketState(raw: Raw["markets"][number], deployed: DeployedMarket): Mar
     initialRatio: BigInt(raw.parameters.initialRatio),
     targetHealth: BigInt(raw.parameters.targetHealth),
     paused: raw.parameters.paused,
+    openingsClosed: raw.openingsClosed,
     assets: deployed.assets.map((asset, i) => assetState(raw.assets[i] as RawAsset, deployed.id, asset)),
     deployed,
   };
@@ -111,12 +104,7 @@ function assetState(raw: RawAsset, market: number, deployed: DeployedAsset): Ass
     name: deployed.name,
     decimals: raw.decimals,
     token,
-    price: {
-      ...raw.price,
-      status: STATUS[raw.price.status] ?? "down",
-      opening: { low: raw.openingLow, high: raw.openingHigh },
-      maintenance: { low: raw.maintenanceLow, high: raw.maintenanceHigh },
-    },
+    price: priceState(raw),
     reserve: {
       cash: reserve.cash,
       debt: reserve.debt,

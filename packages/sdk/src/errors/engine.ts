@@ -111,6 +111,11 @@ export const NotLiquidatableError = contractError("NotLiquidatable", ({ actual, 
     ? "None of these accounts can be liquidated now."
     : `Collateral of ${inUsd(actual)} covers debt and margin of ${inUsd(bound, "up")}. The account is healthy.`,
 );
+export const OpeningsClosedError = contractError(
+  "OpeningsClosed",
+  ({ market }, w) =>
+    `Liquidations in ${w.market(market)} are not covered well enough, so it takes no new risk. Closing, repaying and adding collateral work.`,
+);
 export const OwnAccountError = contractError(
   "OwnAccount",
   () => "An owner cannot liquidate his own account. Repay, or add collateral.",
@@ -166,8 +171,4 @@ export const ZeroAmountError = contractError(
 export const OverflowError = contractError(
   "Overflow",
   () => "The amount is too large to trade. Enter a smaller one.",
-);
-export const RiskInputOutOfBoundsError = contractError(
-  "RiskInputOutOfBounds",
-  ({ name, actual, bound }, w) => `Risk input ${w.name(name)} would be ${actual}; its bound is ${bound}.`,
 );

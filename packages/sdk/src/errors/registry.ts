@@ -2,12 +2,13 @@ import type { ContractError, ContractErrorArgs, ContractErrorName, ContractError
 import * as engine from "./engine";
 import * as governance from "./governance";
 import * as oracle from "./oracle";
+import * as risk from "./risk";
 import * as router from "./router";
 import * as token from "./token";
 
 /** Class of every contract error, by the name the contracts give it. */
 const classes = new Map(
-  [engine, router, token, oracle, governance].flatMap((module) =>
+  [engine, router, token, oracle, risk, governance].flatMap((module) =>
     Object.values(module).map((type) => [type.errorName as string, type] as const),
   ),
 );

@@ -1,4 +1,5 @@
-import type { Health, PriceState, RiskState } from "../types";
+import type { PriceState } from "../priceState";
+import type { Health, RiskState } from "../types";
 import { type AssetPrice, type BasisPoints, type TokenAmount, WAD } from "../units";
 import { divUp } from "./FixedPointMath";
 import {

@@ -22,7 +22,7 @@ import {
   supply,
   WAD,
 } from "../../src";
-import { marginEngineAbi } from "../../src/generated/abis";
+import { marginEngineGovernanceAbi } from "../../src/generated/riskAbis";
 import { type Devnet, startChain, Trader } from "../support/devnet";
 import { createRandom } from "../support/random";
 
@@ -203,7 +203,11 @@ describe("a guard says what the chain says", () => {
   });
 
   test("a paused market", async () => {
-    const data = encodeFunctionData({ abi: marginEngineAbi, functionName: "setPaused", args: [1, true] });
+    const data = encodeFunctionData({
+      abi: marginEngineGovernanceAbi,
+      functionName: "setPaused",
+      args: [1, true],
+    });
     const guardian = new Trader(devnet, devnet.accounts.guardian);
     const hash = await guardian.wallet.sendTransaction({
       to: devnet.deployment.contracts.marginEngine,

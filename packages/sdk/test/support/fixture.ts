@@ -1,4 +1,4 @@
-import { type Address, zeroAddress } from "viem";
+import { type Address, getAddress, zeroAddress } from "viem";
 import {
   type AccountState,
   type AssetState,
@@ -11,6 +11,7 @@ import {
   type RiskState,
   type Side,
   type Snapshot,
+  type SourceState,
   supplyRate,
   WAD,
 } from "../../src";
@@ -19,7 +20,7 @@ export const OWNER: Address = "0x70997970C51812dc3A010C7d01b50e0d17dc79C8";
 const USDC: Address = "0x1000000000000000000000000000000000000001";
 const ETH: Address = "0x2000000000000000000000000000000000000002";
 const POOL: Address = "0x3000000000000000000000000000000000000003";
-const CONTRACT = (n: number) => `0x${n.toString(16).padStart(40, "4")}` as Address;
+const CONTRACT = (n: number) => getAddress(`0x${n.toString(16).padStart(40, "4")}`);
 
 /** What a test changes of the ordinary market: 3,000 USD, 5 % margin, deep pool, plenty of cash. */
 export interface FixtureOptions {
@@ -31,6 +32,7 @@ export interface FixtureOptions {
   readonly liquidity?: bigint;
   readonly margin?: bigint;
   readonly paused?: boolean;
+  openingsClosed?: boolean;
   readonly balance?: bigint;
   readonly allowance?: bigint;
   readonly accounts?: readonly AccountState[];
@@ -49,6 +51,7 @@ export function fixture(options: FixtureOptions = {}): Snapshot {
     initialRatio: 12_500n,
     targetHealth: 10_500n,
     paused: options.paused ?? false,
+    openingsClosed: options.openingsClosed ?? false,
     assets: [usdc, eth],
     deployed,
   };
@@ -140,6 +143,18 @@ function asset(
     token: deployed.address,
     price: {
       status,
+      reasons: status === "guarded" ? ["deviation"] : [],
+      feed: {
+        ...NO_SOURCE,
+        status: status === "down" ? "stale" : "ok",
+        price: status === "down" ? 0n : price,
+      },
+      pyth: NO_SOURCE,
+      pool: NO_SOURCE,
+      quarantineEnd: 0n,
+      sequencer: "absent",
+      settledAt: 0n,
+      proposal: undefined,
       primary: status === "down" ? 0n : price,
       witness: 0n,
       mid: status === "down" ? 0n : price,
@@ -159,6 +174,14 @@ function asset(
     deployed,
   };
 }
+
+const NO_SOURCE: SourceState = {
+  status: "absent",
+  price: 0n,
+  confidence: 0n,
+  updatedAt: 0n,
+  staleAfter: 0n,
+};
 
 function reserve(cash: bigint, debt: bigint, debtCap: bigint): ReserveState {
   const utilisation = InterestRate.utilizationOf(debt, cash);
@@ -193,7 +216,11 @@ function deploymentOf(): Deployment {
     "marginEngineExtension",
     "marginEngine",
     "priceOracle",
-    "riskSource",
+    "volatilityOracle",
+    "depthOracle",
+    "riskEngine",
+    "coverageGate",
+    "riskLens",
     "tradeRouter",
     "lens",
     "uniswapFactory",

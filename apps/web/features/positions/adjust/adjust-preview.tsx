@@ -1,8 +1,9 @@
 "use client";
 
-import type { Position } from "@gimbal/sdk";
+import type { Position, Wad } from "@gimbal/sdk";
 import { ValueTable, ValueTransition } from "@/components/ui/value-table";
 import { positionsCopy } from "@/content/positions";
+import { useVolatility } from "@/features/risk/use-risk";
 import { chanceOf, horizons } from "@/features/ticket/chance";
 import { GuardList } from "@/features/transaction/guard-list";
 import { HealthChange } from "@/features/transaction/health-change";
@@ -27,13 +28,15 @@ interface Shown {
   readonly raw: bigint | null | undefined;
 }
 
-const readings: Readonly<Record<RowName, (position: Position) => Shown>> = {
+type Reading = (position: Position, volatility: Wad | undefined) => Shown;
+
+const readings: Readonly<Record<RowName, Reading>> = {
   size: ({ size, base }) => ({ text: formatToken(size, base), raw: size }),
   leverage: ({ leverage: raw }) => ({ text: formatLeverage(raw, "nearest"), raw }),
   liquidation: ({ liquidationPrice: raw, side }) => ({ text: formatLiquidationPrice(raw, side), raw }),
   distance: ({ liquidationDistance: raw }) => ({ text: formatDistance(raw), raw }),
-  chanceDay: (position) => {
-    const raw = chanceOf(position, horizons.day);
+  chanceDay: (position, volatility) => {
+    const raw = chanceOf(position, horizons.day, volatility);
     return { text: raw === null ? positionsCopy.none : formatChance(raw), raw };
   },
   borrowRate: ({ borrowRate: raw }) => ({ text: formatBorrowRate(raw), raw }),
@@ -48,6 +51,7 @@ interface AdjustPreviewProps {
 export function AdjustPreview({ plan, position }: AdjustPreviewProps) {
   const planned = plan.status === "planned" && !isLending(plan.plan) ? plan.plan : undefined;
   const after = planned?.preview.after;
+  const volatility = useVolatility(position.base.token);
   return (
     <div className="grid gap-2">
       <HealthChange
@@ -61,8 +65,8 @@ export function AdjustPreview({ plan, position }: AdjustPreviewProps) {
             key={name}
             name={name}
             label={rows[name]}
-            before={<Cell shown={readings[name](position)} />}
-            after={after === undefined ? "" : <Cell shown={readings[name](after)} />}
+            before={<Cell shown={readings[name](position, volatility)} />}
+            after={after === undefined ? "" : <Cell shown={readings[name](after, volatility)} />}
           />
         ))}
       </ValueTable>

@@ -1,0 +1,59 @@
+import {
+  type ForecastPoint,
+  type RiskReport,
+  realisedVolatility,
+  type TokenRisk,
+  WAD,
+  type Wad,
+} from "@gimbal/sdk";
+
+export const REALISED_WINDOW = 86_400n;
+/** More points than pixels say nothing more. */
+const MOST_POINTS = 300;
+
+/** Forecast and what came of it at one sample. */
+export interface VolatilityPoint {
+  /** Unix seconds. */
+  readonly time: number;
+  readonly forecast: Wad;
+  readonly baseline: Wad;
+  readonly learned: Wad;
+  /** Of the 24 hours before; undefined while there are too few samples. */
+  readonly realised: Wad | undefined;
+}
+
+/** The samples with their realised volatility, ended by what the report says now. */
+export function seriesOf(
+  history: readonly ForecastPoint[],
+  risk: TokenRisk,
+  now: RiskReport["timestamp"],
+): readonly VolatilityPoint[] {
+  const realised = realisedVolatility(history, REALISED_WINDOW);
+  const points = history.map(({ time, volatility, baseline, learned }, i) => ({
+    time: Number(time),
+    forecast: volatility,
+    baseline,
+    learned,
+    realised: realised[i],
+  }));
+  const last = history.at(-1);
+  if (last !== undefined && last.time >= now) return points;
+  const { volatility: forecast, baseline, learned } = risk;
+  return [...points, { time: Number(now), forecast, baseline, learned, realised: undefined }];
+}
+
+/** At most 300 of the points, evenly, the newest always among them. */
+export function thinned<T>(points: readonly T[], most = MOST_POINTS): readonly T[] {
+  const step = Math.ceil(points.length / most);
+  return step <= 1 ? points : points.filter((_, i) => (points.length - 1 - i) % step === 0);
+}
+
+/** The newest known realised volatility. */
+export function realisedNow(points: readonly VolatilityPoint[]): Wad | undefined {
+  return points.findLast(({ realised }) => realised !== undefined)?.realised;
+}
+
+/** Score of the learned forecast over that of the fixed one; undefined while none was scored. */
+export function scoreRatio({ scored, learnedScore, baselineScore }: TokenRisk): Wad | undefined {
+  return scored === 0 || baselineScore === 0n ? undefined : (learnedScore * WAD) / baselineScore;
+}
