@@ -37,4 +37,5 @@ await take(browser, "trade", `/trade/eth-usdc?watch=${values.watch}`, "desktop",
 await take(browser, "trade-light", `/trade/eth-usdc?watch=${values.watch}`, "desktop", "light");
 await take(browser, "trade-phone", `/trade/eth-usdc?watch=${values.watch}`, "phone", "dark");
 await take(browser, "earn", "/earn", "desktop", "dark");
+await take(browser, "risk", "/risk", "desktop", "dark");
 await browser.close();
