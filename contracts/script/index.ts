@@ -1,4 +1,5 @@
 import type { Deployment } from "../../packages/sdk/src/deployments/types";
+import { ensureBackstops } from "./lib/backstops";
 import { ensureCanonical } from "./lib/canonical";
 import type { DeploymentConfig } from "./lib/config";
 import { ensureCore } from "./lib/core";
@@ -66,10 +67,11 @@ export async function deploy(parameters: DeployParameters): Promise<DeployResult
   await ensureRoles(session, config, core);
   await ensureMarkets(session, config, core, all);
   await ensureForecasts(session, config, core, all);
+  const backstops = await ensureBackstops(session, config, core, uniswap.factory, all);
   await handOver(session, config, core);
 
-  const checks = await verify(session, config, core, uniswap, all);
-  const deployment = await manifestOf(session, config, core, uniswap, all);
+  const checks = await verify(session, config, core, uniswap, all, backstops);
+  const deployment = await manifestOf(session, config, core, uniswap, all, backstops);
   return { deployment, transactions: session.sent.length, checks };
 }
 

@@ -16,6 +16,25 @@ const INTERFACES = ["IMarginEngine", "ITradeRouter", "ILens", "IPriceOracle", "I
 /** What only screens and keepers of risk call: a module of its own, which no page loads at first. */
 const RISK_INTERFACES = ["ICoverageGate", "IDepthOracle", "IRiskEngine", "IRiskLens", "IVolatilityOracle"];
 
+/** What only screens and keepers of liquidations call: a module of its own as well. */
+const LIQUIDATION_INTERFACES = ["IBackstopVault", "ILiquidationTaker"];
+
+/** Events of the engine that only they read. */
+const LIQUIDATION_EVENTS = [
+  "Assume",
+  "Claim",
+  "DistributeFees",
+  "Draw",
+  "LossCovered",
+  "Mark",
+  "Net",
+  "Recover",
+  "SetBackstop",
+  "SetNettable",
+  "SetSoftZone",
+  "Slice",
+];
+
 /** Functions of the engine that governance and its contracts call, and no page: their tuples are half of its ABI. */
 const GOVERNED = [
   "createMarket",
@@ -24,9 +43,11 @@ const GOVERNED = [
   "setReserveParameters",
   "setRiskParameters",
   "setPaused",
+  "setOpeningLimits",
   "setOpeningsClosed",
   "setRatePremium",
   "setDebtCap",
+  "setBackstop",
   "collectFees",
 ];
 
@@ -35,7 +56,13 @@ const THROWERS = [
   "Errors",
   "MarginEngine",
   "MarginEngineExtension",
+  "MarginEngineLiquidation",
+  "MarginEngineClearing",
+  "MarginEngineNetting",
   "TradeRouter",
+  "LiquidationTaker",
+  "BackstopVault",
+  "BackstopDesk",
   "PriceOracle",
   "RiskEngine",
   "CoverageGate",
@@ -72,6 +99,13 @@ function isGoverned(item: Abi[number]): boolean {
   return item.type === "function" && GOVERNED.includes(item.name);
 }
 
+/** Functions and events of the engine's liquidation side, which has an ABI of its own. */
+function isLiquidation(item: Abi[number]): boolean {
+  if (item.type === "event") return LIQUIDATION_EVENTS.includes(item.name);
+  const own = artifact("IMarginEngineLiquidation");
+  return item.type === "function" && own.some((one) => one.type === "function" && one.name === item.name);
+}
+
 /** Every error once, by name. */
 function errors(): Abi {
   const bySignature = new Map<string, Extract<Abi[number], { type: "error" }>>();
@@ -105,7 +139,10 @@ function interfaces(names: readonly string[]): Plugin {
       const named = found.map(({ abi, name, ...contract }) => ({
         ...contract,
         name: name.slice(1),
-        abi: name === "IMarginEngine" ? (abi as Abi).filter((item) => !isGoverned(item)) : abi,
+        abi:
+          name === "IMarginEngine"
+            ? (abi as Abi).filter((item) => !isGoverned(item) && !isLiquidation(item))
+            : abi,
       }));
       return lean(named.sort((a, b) => (a.name < b.name ? -1 : 1)));
     },
@@ -116,7 +153,6 @@ const config: Config = {
   out: "src/generated/abis.ts",
   contracts: lean([
     { name: "Aggregator", abi: pick(published(AGGREGATOR), "decimals", "getRoundData", "latestRoundData") },
-    { name: "AllErrors", abi: errors() },
     {
       name: "Erc20",
       abi: [
@@ -135,10 +171,34 @@ const config: Config = {
   plugins: [interfaces(INTERFACES)],
 };
 
+/** A module of its own: a page loads it with the first error it meets. */
+const allErrors: Config = {
+  out: "src/generated/errorsAbi.ts",
+  contracts: lean([{ name: "AllErrors", abi: errors() }]),
+};
+
 const risk: Config = {
   out: "src/generated/riskAbis.ts",
-  contracts: lean([{ name: "MarginEngineGovernance", abi: pick(artifact("IMarginEngine"), ...GOVERNED) }]),
+  contracts: lean([
+    { name: "MarginEngineGovernance", abi: pick(artifact("IMarginEngine"), ...GOVERNED) },
+    { name: "PriceOracleCheckpoints", abi: pick(artifact("IPriceOracleAdmin"), "checkpointWitness") },
+  ]),
   plugins: [interfaces(RISK_INTERFACES)],
 };
 
-export default defineConfig([config, risk]);
+const liquidation: Config = {
+  out: "src/generated/liquidationAbis.ts",
+  contracts: lean([
+    {
+      name: "MarginEngineLiquidation",
+      // what a takeover or a loss says is read beside what a take says
+      abi: artifact("IMarginEngine").filter(
+        (item) =>
+          isLiquidation(item) || (item.type === "event" && /^(Adjust|Liquidate|WriteOff)$/.test(item.name)),
+      ),
+    },
+  ]),
+  plugins: [interfaces(LIQUIDATION_INTERFACES)],
+};
+
+export default defineConfig([config, allErrors, risk, liquidation]);

@@ -127,4 +127,23 @@ export const arbitrumExample: DeploymentConfig = {
       horizon: HOUR,
     },
   ],
+  backstop: {
+    cooldown: 14 * 24 * HOUR,
+    window: 2 * 24 * HOUR,
+    gas: "ETH",
+    parameters: {
+      depositCap: parseUnits("1000000", 6),
+      haircut: 500,
+      assetShare: 2_000,
+      ownerShare: 1_000,
+      coverShare: 5_000,
+      assumeMargin: 10_000,
+      hedgeFloor: 5_000,
+      hedgeBand: 1_000,
+      depthShare: 2_500,
+      maxSlippage: 100,
+      callerShare: 5,
+      fullHedgeVolatility: wad("0.6"),
+    },
+  },
 };

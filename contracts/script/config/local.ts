@@ -216,4 +216,24 @@ export const local: DeploymentConfig = {
     market(3, "link-usdc", "isolated", ["USDC", "LINK"]),
     market(4, "cross", "cross", ["USDC", "ETH", "BTC", "LINK"]),
   ],
+  // minutes, so that an exit can be seen
+  backstop: {
+    cooldown: 3 * 60,
+    window: 10 * 60,
+    gas: "ETH",
+    parameters: {
+      depositCap: usdc("10000000"),
+      haircut: 500,
+      assetShare: 2_000,
+      ownerShare: 1_000,
+      coverShare: 5_000,
+      assumeMargin: 10_000,
+      hedgeFloor: 5_000,
+      hedgeBand: 1_000,
+      depthShare: 2_500,
+      maxSlippage: 100,
+      callerShare: 5,
+      fullHedgeVolatility: wad("0.6"),
+    },
+  },
 };

@@ -143,6 +143,32 @@ export interface MarketConfig {
   readonly horizon: number;
 }
 
+/** The vault behind each market, in the quote token; shares are 1e-4. */
+export interface BackstopConfig {
+  /** Cooldown and window of an exit [seconds]. */
+  readonly cooldown: number;
+  readonly window: number;
+  /** Key of the asset that is the chain's coin, wrapped: it prices the gas of callers. */
+  readonly gas: string;
+  /** What governance may change later, as in the contract. */
+  readonly parameters: {
+    /** [quote units] */
+    readonly depositCap: bigint;
+    readonly haircut: number;
+    readonly assetShare: number;
+    readonly ownerShare: number;
+    readonly coverShare: number;
+    readonly assumeMargin: number;
+    readonly hedgeFloor: number;
+    readonly hedgeBand: number;
+    readonly depthShare: number;
+    readonly maxSlippage: number;
+    readonly callerShare: number;
+    /** [wad, a year] */
+    readonly fullHedgeVolatility: bigint;
+  };
+}
+
 export interface Roles {
   /** Administers the AccessManager in the end: a timelock, or on a local chain the deployer. */
   readonly admin: Address;
@@ -190,4 +216,5 @@ export interface DeploymentConfig {
   readonly quote: string;
   readonly assets: Readonly<Record<string, AssetConfig>>;
   readonly markets: readonly MarketConfig[];
+  readonly backstop: BackstopConfig;
 }

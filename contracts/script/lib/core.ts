@@ -9,6 +9,9 @@ export interface Core {
   readonly accessManager: Address;
   readonly priceOracle: Address;
   readonly marginEngineExtension: Address;
+  readonly marginEngineLiquidation: Address;
+  readonly marginEngineClearing: Address;
+  readonly marginEngineNetting: Address;
   readonly marginEngine: Address;
   readonly volatilityOracle: Address;
   readonly depthOracle: Address;
@@ -16,6 +19,7 @@ export interface Core {
   readonly coverageGate: Address;
   readonly riskLens: Address;
   readonly tradeRouter: Address;
+  readonly liquidationTaker: Address;
   readonly lens: Address;
 }
 
@@ -24,22 +28,26 @@ export const CORE_ARTIFACTS = {
   accessManager: () => compiled("AccessManager"),
   priceOracle: () => compiled("PriceOracle"),
   marginEngineExtension: () => compiled("MarginEngineExtension"),
-  marginEngine: engineWithExtension,
+  marginEngineLiquidation: () => compiled("MarginEngineLiquidation"),
+  marginEngineClearing: () => compiled("MarginEngineClearing"),
+  marginEngineNetting: () => compiled("MarginEngineNetting"),
+  marginEngine: () => withModules("MarginEngine", "IMarginEngine"),
   volatilityOracle: () => compiled("VolatilityOracle"),
   depthOracle: () => compiled("DepthOracle"),
   riskEngine: () => compiled("RiskEngine"),
   coverageGate: () => compiled("CoverageGate"),
   riskLens: () => compiled("RiskLens"),
   tradeRouter: () => compiled("TradeRouter"),
+  liquidationTaker: () => compiled("LiquidationTaker"),
   lens: () => compiled("Lens"),
 } as const satisfies Record<keyof Core, () => Artifact>;
 
-/** The engine answers for its extension, whose functions its own ABI does not have. */
-function engineWithExtension(): Artifact {
-  const engine = compiled("MarginEngine");
-  const own = new Set(engine.abi.map((item) => signature(item)));
-  const others = interfaceAbi("IMarginEngine").filter((item) => !own.has(signature(item)));
-  return { ...engine, abi: [...engine.abi, ...others] };
+/** A contract that answers for its modules, whose functions its own ABI does not have. */
+export function withModules(name: string, interfaceName: string): Artifact {
+  const contract = compiled(name);
+  const own = new Set(contract.abi.map((item) => signature(item)));
+  const others = interfaceAbi(interfaceName).filter((item) => !own.has(signature(item)));
+  return { ...contract, abi: [...contract.abi, ...others] };
 }
 
 function signature(item: Abi[number]): string {
@@ -61,8 +69,19 @@ function constructorArguments(
       return [core.accessManager, oracleParameters(config)];
     case "marginEngineExtension":
       return [];
+    case "marginEngineLiquidation":
+    case "marginEngineClearing":
+    case "marginEngineNetting":
+      return [core.priceOracle];
     case "marginEngine":
-      return [core.priceOracle, core.accessManager, core.marginEngineExtension];
+      return [
+        core.priceOracle,
+        core.accessManager,
+        core.marginEngineExtension,
+        core.marginEngineLiquidation,
+        core.marginEngineClearing,
+        core.marginEngineNetting,
+      ];
     case "volatilityOracle":
       return [core.accessManager, core.priceOracle, BigInt(config.oracle.samplePeriod)];
     case "depthOracle":
@@ -81,6 +100,7 @@ function constructorArguments(
     case "riskLens":
       return [core.marginEngine, core.riskEngine, core.coverageGate];
     case "tradeRouter":
+    case "liquidationTaker":
       return [core.marginEngine, factory];
     case "lens":
       return [core.marginEngine, core.tradeRouter];

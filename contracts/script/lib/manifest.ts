@@ -7,6 +7,7 @@ import type {
   DeployedMarket,
   Deployment,
 } from "../../../packages/sdk/src/deployments/types";
+import type { Backstop } from "./backstops";
 import { MULTICALL3, PERMIT2 } from "./canonical";
 import type { DeploymentConfig } from "./config";
 import type { Core } from "./core";
@@ -21,6 +22,7 @@ export async function manifestOf(
   core: Core,
   uniswap: Uniswap,
   all: readonly Listing[],
+  backstops: readonly Backstop[],
 ): Promise<Deployment> {
   const contracts: DeployedContracts = {
     ...core,
@@ -32,10 +34,13 @@ export async function manifestOf(
   };
   const markets = config.markets.map((market): DeployedMarket => {
     const { id, slug, kind } = market;
-    return { id, slug, kind, assets: all.filter((listing) => listing.market === market).map(deployedAsset) };
+    const backstop = backstops.find((one) => one.market === market)?.vault ?? null;
+    const assets = all.filter((listing) => listing.market === market).map(deployedAsset);
+    return { id, slug, kind, backstop, assets };
   });
   const tokensAndFeeds = all.flatMap(({ token, feed }) => [token, feed]);
-  const addresses = [...new Set<Address>([...Object.values(contracts), ...tokensAndFeeds])];
+  const vaults = backstops.flatMap(({ vault, desk }) => [vault, desk]);
+  const addresses = [...new Set<Address>([...Object.values(contracts), ...vaults, ...tokensAndFeeds])];
   const hashes = addresses.map(async (address) => [address, await session.codeHash(address)] as const);
   const codeHashes: Readonly<Record<Address, Hex>> = Object.fromEntries(await Promise.all(hashes));
   return { chainId: config.chainId, name: config.name, contracts, markets, codeHashes };

@@ -30,6 +30,12 @@ export function functionRoles(core: Core): readonly FunctionRole[] {
       role: ROLES.riskEngine,
     },
     { target: core.marginEngine, artifact: engine, functionName: "setDebtCap", role: ROLES.riskEngine },
+    {
+      target: core.marginEngine,
+      artifact: engine,
+      functionName: "setOpeningLimits",
+      role: ROLES.riskEngine,
+    },
     { target: core.marginEngine, artifact: engine, functionName: "setPaused", role: ROLES.guardian },
     {
       target: core.marginEngine,
@@ -49,8 +55,6 @@ export function members(config: DeploymentConfig, core: Core): readonly (readonl
     [ROLES.riskEngine, core.riskEngine],
     [ROLES.riskManager, config.roles.riskManager],
     [ROLES.guardian, config.roles.guardian],
-    // a halt pauses; only people lift a pause
-    [ROLES.guardian, core.riskEngine],
     [ROLES.coverageGate, core.coverageGate],
   ];
 }

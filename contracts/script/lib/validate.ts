@@ -12,6 +12,7 @@ export function validateConfig(config: DeploymentConfig): void {
     ...chainReasons(config),
     ...addressReasons(config),
     ...oracleReasons(config),
+    ...backstopReasons(config),
     ...Object.entries(config.assets).flatMap(([key, asset]) => [...assetReasons(config, key, asset)]),
     ...config.markets.flatMap((market) => [...marketReasons(config, market)]),
     ...duplicates(config.markets.map((m) => String(m.id))).map((id) => `two markets have the id ${id}`),
@@ -73,6 +74,23 @@ function* oracleReasons({ oracle, local, assets }: DeploymentConfig): Generator<
     yield `oracle.sequencer.gracePeriod is ${grace} s; it must be ${GRACE_BOUNDS.least} to ${GRACE_BOUNDS.most} s`;
   for (const [key, asset] of Object.entries(assets))
     if (asset.pyth && !oracle.pyth) yield `assets.${key}.pyth is set, but oracle.pyth names no contract`;
+}
+
+/** Where there is value, a loss that is coming must show before anyone is out [seconds]. */
+const SHORTEST_COOLDOWN = 14 * 86_400;
+/** Bounds of the contract [seconds]. */
+const COOLDOWN_BOUNDS = { least: 60, most: 30 * 86_400 };
+const WINDOW_BOUNDS = { least: 60, most: 7 * 86_400 };
+
+function* backstopReasons({ backstop, local, assets }: DeploymentConfig): Generator<string> {
+  const { cooldown, window, gas } = backstop;
+  const least = local ? COOLDOWN_BOUNDS.least : SHORTEST_COOLDOWN;
+  if (cooldown < least || cooldown > COOLDOWN_BOUNDS.most)
+    yield `backstop.cooldown is ${cooldown} s; it must be ${least} to ${COOLDOWN_BOUNDS.most} s`;
+  if (window < WINDOW_BOUNDS.least || window > WINDOW_BOUNDS.most)
+    yield `backstop.window is ${window} s; it must be ${WINDOW_BOUNDS.least} to ${WINDOW_BOUNDS.most} s`;
+  if (assets[gas]?.decimals !== 18)
+    yield `backstop.gas is "${gas}"; it must be an asset of 18 decimals, the chain's coin`;
 }
 
 function* assetReasons(config: DeploymentConfig, key: string, asset: AssetConfig): Generator<string> {

@@ -1,4 +1,5 @@
 import { isAddressEqual } from "viem";
+import { type Backstop, backstopSetup, vaultCall } from "./backstops";
 import type { DeploymentConfig, ReserveConfig } from "./config";
 import type { Core } from "./core";
 import { DeploymentError } from "./errors";
@@ -37,6 +38,7 @@ export async function verify(
   core: Core,
   uniswap: Uniswap,
   all: readonly Listing[],
+  backstops: readonly Backstop[],
 ): Promise<number> {
   const checks: readonly Check[] = [
     ...constructorChecks(config, core, uniswap, all),
@@ -47,6 +49,7 @@ export async function verify(
       expected: marketParameters(market),
     })),
     ...all.flatMap((listing) => [...listingChecks(config, core, all, listing)]),
+    ...backstops.flatMap((backstop) => backstopChecks(config, core, uniswap, all, backstop)),
   ];
   const found = await Promise.all(
     checks.map(async ({ what, read, expected, part, moving = [] }) => {
@@ -88,6 +91,12 @@ function constructorChecks(
     check("marginEngine", "authority", core.accessManager),
     check("marginEngine", "ORACLE", core.priceOracle),
     check("marginEngine", "EXTENSION", core.marginEngineExtension),
+    check("marginEngine", "LIQUIDATION", core.marginEngineLiquidation),
+    check("marginEngine", "CLEARING", core.marginEngineClearing),
+    check("marginEngine", "NETTING", core.marginEngineNetting),
+    check("marginEngineLiquidation", "ORACLE", core.priceOracle),
+    check("marginEngineClearing", "ORACLE", core.priceOracle),
+    check("marginEngineNetting", "ORACLE", core.priceOracle),
     check("volatilityOracle", "authority", core.accessManager),
     check("volatilityOracle", "PRICES", core.priceOracle),
     check("depthOracle", "authority", core.accessManager),
@@ -108,9 +117,48 @@ function constructorChecks(
     check("volatilityOracle", "factor", factorOf(config, all)),
     check("tradeRouter", "ENGINE", core.marginEngine),
     check("tradeRouter", "FACTORY", uniswap.factory),
+    check("liquidationTaker", "ENGINE", core.marginEngine),
+    check("liquidationTaker", "FACTORY", uniswap.factory),
     check("lens", "ENGINE", core.marginEngine),
     check("lens", "ORACLE", core.priceOracle),
     check("lens", "ROUTER", core.tradeRouter),
+  ];
+}
+
+function backstopChecks(
+  config: DeploymentConfig,
+  core: Core,
+  uniswap: Uniswap,
+  all: readonly Listing[],
+  { market, vault, desk }: Backstop,
+): readonly Check[] {
+  const setup = backstopSetup(config, core, uniswap.factory, all, market);
+  const check = (functionName: string, expected: unknown, args: readonly unknown[] = []): Check => ({
+    what: `backstop of ${market.slug}: ${functionName}(${args})`,
+    read: vaultCall(vault, functionName, args),
+    expected,
+  });
+  return [
+    check("authority", setup.authority),
+    check("ENGINE", setup.engine),
+    check("RISK_ENGINE", setup.riskEngine),
+    check("FACTORY", setup.factory),
+    check("MARKET", setup.market),
+    check("QUOTE", setup.quote),
+    check("GAS_MARKET", setup.gasMarket),
+    check("GAS_ASSET", setup.gasAsset),
+    check("COOLDOWN", setup.cooldown),
+    check("WINDOW", setup.window),
+    check("DESK", desk),
+    check("parameters", config.backstop.parameters),
+    ...all
+      .filter((listing) => listing.market === market)
+      .map(({ index, asset }) => check("poolFeeOf", asset.pool?.fee ?? 0, [index])),
+    {
+      what: `backstop of market ${market.slug}`,
+      read: call(core, "marginEngine", "backstop", [market.id]),
+      expected: vault,
+    },
   ];
 }
 

@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: MIT
 pragma solidity 0.8.30;
 
-import {IMarginEngineCore} from "../interfaces/IMarginEngine.sol";
 import {Errors} from "../libraries/Errors.sol";
 import {EngineReserves} from "./EngineReserves.sol";
 
 /// @title Who may act on an account.
-abstract contract EngineAccess is EngineReserves, IMarginEngineCore {
+abstract contract EngineAccess is EngineReserves {
     /// @dev Starts an action on an account: by its owner or operator when idle, else by the executor it is lent to. An
     /// executor is locked out of his own actions too: a `sync` from the hook of a token would credit its arrival twice.
     /// @return lock 0 when this action is the whole transaction, so that its checks are made at once; else `_lock` as it

@@ -4,11 +4,12 @@ pragma solidity 0.8.30;
 import {IMarginEngineCore} from "../interfaces/IMarginEngine.sol";
 import {Errors} from "../libraries/Errors.sol";
 import {SupplyMath} from "../libraries/SupplyMath.sol";
+import {EngineClaims} from "./EngineClaims.sol";
 import {EngineExecution} from "./EngineExecution.sol";
 import {CashWord, DebtWord, MAX_AMOUNT, MAX_SHARES, SupplyWord} from "./types/ReserveWords.sol";
 
 /// @title Lenders: shares of a reserve.
-abstract contract EngineLending is EngineExecution {
+abstract contract EngineLending is EngineExecution, EngineClaims {
     /// @inheritdoc IMarginEngineCore
     function supply(bytes32 account, uint16 market, uint8 asset, uint256 amount) external returns (uint256 shares) {
         uint256 lock = _enter(account);
@@ -24,7 +25,7 @@ abstract contract EngineLending is EngineExecution {
         require(newShares <= MAX_SHARES, Errors.AmountTooLarge(newShares, MAX_SHARES));
         cash = _receive(cash, amount);
         supplied = supplied.addShares(shares);
-        _shares[account][_reserveId(market, asset)] += shares;
+        _shares[account][_reserveId(market, asset)] = _held(account, _reserveId(market, asset), supplied) + shares;
         _storeLent(market, asset, debt, cash, supplied);
         // forge-lint: disable-next-line(unsafe-typecast) — below 2^112
         _emitLend(account, _reserveId(market, asset), int256(amount), shares, debt, cash, supplied);
@@ -41,7 +42,7 @@ abstract contract EngineLending is EngineExecution {
         address token = _listed(market, asset).token();
         (DebtWord debt, CashWord cash) = _accrued(market, asset);
         SupplyWord supplied = _supplyWord(market, asset);
-        uint256 held = _shares[account][_reserveId(market, asset)];
+        uint256 held = _held(account, _reserveId(market, asset), supplied);
         if (shares == type(uint256).max) shares = held;
         require(shares <= held, Errors.InsufficientShares(held, shares));
         assets = SupplyMath.toAssetsDown(shares, _totalAssets(debt, cash), supplied.supplyShares());
@@ -54,6 +55,12 @@ abstract contract EngineLending is EngineExecution {
         _emitLend(account, _reserveId(market, asset), -int256(assets), shares, debt, cash, supplied);
         _push(token, to, assets);
         _leave(lock);
+    }
+
+    /// @dev Shares that are about to change: the claim on what they lost is settled first, if there ever was a loss.
+    function _held(bytes32 account, uint256 reserveId, SupplyWord supplied) private returns (uint256 shares) {
+        shares = _shares[account][reserveId];
+        if (supplied.hadLoss()) _settleClaim(account, reserveId, shares);
     }
 
     function _storeLent(uint256 market, uint256 asset, DebtWord debt, CashWord cash, SupplyWord supplied) private {

@@ -6,12 +6,14 @@ import {AccessManaged} from "@openzeppelin/contracts/access/manager/AccessManage
 import {Errors} from "../libraries/Errors.sol";
 import {AccountWord} from "./types/AccountWord.sol";
 import {AssetConfig} from "./types/AssetConfig.sol";
+import {AuctionWord} from "./types/AuctionWord.sol";
+import {ClaimState, LossState} from "./types/LossState.sol";
 import {MarketWord} from "./types/MarketWord.sol";
 import {CashWord, DebtWord, SupplyWord} from "./types/ReserveWords.sol";
 
 /// @title Storage of the engine, and the lock that lives for one transaction.
-/// @dev Shared by the engine and its extension, which runs on the engine's storage: both inherit it first, and
-/// test/core/StorageLayout.t.sol pins the slots of both.
+/// @dev Shared by the engine, its extension and its liquidation module, which run on the engine's storage: all inherit it
+/// first, and test/core/StorageLayout.t.sol pins the slots.
 abstract contract EngineStorage is AccessManaged {
     /// @dev `_lock` while an action is running: no executor can be the precompile at address 1.
     uint256 internal constant LOCKED = 1;
@@ -43,13 +45,20 @@ abstract contract EngineStorage is AccessManaged {
     mapping(address owner => mapping(address operator => bool)) internal _operators;
     mapping(address owner => uint256) internal _nonces;
     MarketWord[65536] internal _markets;
-    /// @dev Six words for each (market, asset), in a plain array because an index needs no hash:
+    /// @dev Seven words for each (market, asset), in a plain array because an index needs no hash:
     /// `market << 7 | asset << 3 | kind`, kind 0 AssetConfig, 1 DebtWord, 2 CashWord, 3 SupplyWord, 4 correlations,
-    /// 5 scaled debt that is spilled.
+    /// 5 scaled debt that is spilled, 6 throttle of the takes that seize the asset.
     uint256[65536 * 16 * 8] private _reserves;
     /// @dev Liquidation map: debt by bucket, four sums of 64 bits a word, bucket i in bits 64·(i & 3) of word
     /// `market << 14 | debt asset << 10 | collateral asset << 6 | i >> 2`. 0 is none.
     uint256[65536 * 16 * 16 * 64] private _map;
+    mapping(bytes32 account => AuctionWord) internal _auctions;
+    mapping(uint256 market => address) internal _backstops;
+    /// @dev By `market << 4 | asset`.
+    mapping(uint256 reserve => LossState) internal _losses;
+    mapping(bytes32 account => mapping(uint256 reserve => ClaimState)) internal _claims;
+    /// @dev By the asset an account owes: `scaled debt that netting against its will leaves it 96 | since 40 [unix seconds]`.
+    mapping(bytes32 account => mapping(uint256 asset => uint256)) internal _nettingWindows;
 
     uint256 private constant CONFIG = 0;
     uint256 private constant DEBT = 1;
@@ -57,6 +66,7 @@ abstract contract EngineStorage is AccessManaged {
     uint256 private constant SUPPLY = 3;
     uint256 private constant CORRELATIONS = 4;
     uint256 private constant SPILLED_DEBTS = 5;
+    uint256 private constant THROTTLE = 6;
 
     /* LOCK */
 
@@ -113,6 +123,11 @@ abstract contract EngineStorage is AccessManaged {
         return _read(market, asset, SPILLED_DEBTS);
     }
 
+    /// @notice `drawn 216 [USD wad] | time 40`: what takes had drawn from the throttle of a collateral at a time.
+    function _throttle(uint256 market, uint256 asset) internal view returns (uint256) {
+        return _read(market, asset, THROTTLE);
+    }
+
     function _setConfig(uint256 market, uint256 asset, AssetConfig config) internal {
         _write(market, asset, CONFIG, AssetConfig.unwrap(config));
     }
@@ -135,6 +150,10 @@ abstract contract EngineStorage is AccessManaged {
 
     function _setSpilledDebts(uint256 market, uint256 asset, uint256 scaled) internal {
         _write(market, asset, SPILLED_DEBTS, scaled);
+    }
+
+    function _setThrottle(uint256 market, uint256 asset, uint256 word) internal {
+        _write(market, asset, THROTTLE, word);
     }
 
     function _read(uint256 market, uint256 asset, uint256 kind) private view returns (uint256 word) {

@@ -4,14 +4,20 @@ pragma solidity 0.8.30;
 import {AccessManaged} from "@openzeppelin/contracts/access/manager/AccessManaged.sol";
 
 import {IMarginEngineCore} from "../interfaces/IMarginEngine.sol";
+import {
+    IEngineAuctions,
+    IEngineBackstop,
+    IEngineNetting,
+    IEngineTakes
+} from "../interfaces/IMarginEngineLiquidation.sol";
 import {Errors} from "../libraries/Errors.sol";
-import {EngineLiquidation} from "./EngineLiquidation.sol";
-import {EngineRisk} from "./EngineRisk.sol";
+import {EngineLending} from "./EngineLending.sol";
+import {EngineRequirement} from "./EngineRequirement.sol";
 import {AccountWord} from "./types/AccountWord.sol";
 
 /// @title Margin engine of Gimbal
-/// @notice Accounts, reserves, margin requirement and liquidation. Immutable: the code here and in the
-/// extension, whose address is fixed at construction, is all there will ever be.
+/// @notice Accounts, reserves, margin requirement and liquidation. Immutable: the code here, in the extension and in the
+/// modules of liquidation, clearing and netting, whose addresses are fixed at construction, is all there will ever be.
 ///
 /// MARKETS. A market is a closed risk universe of up to 16 assets with its own lenders. An isolated pool is a market
 /// with two assets, cross margin a market with several: the same code. A loss never leaves its market, nor its reserve.
@@ -36,27 +42,63 @@ import {AccountWord} from "./types/AccountWord.sol";
 /// The sum of debts, each rounded up, may exceed the total by one unit per borrower.
 ///
 /// BAD DEBT. When a liquidation takes the last collateral, the debt that remains is written off in the same call:
-/// against the protocol's fees of that reserve, then its suppliers.
+/// against the protocol's fees of that reserve, then the market's backstop, then its suppliers, who have a claim on what
+/// is recovered. See docs/liquidation.md.
 ///
 /// PAUSE. Stops new risk only. Liquidation, repayment, deleveraging and leaving always work.
-contract MarginEngine is EngineLiquidation {
-    /// @notice Code of `IMarginEngineExtension`, run on this storage: one contract cannot hold all (EIP-170).
+contract MarginEngine is EngineLending {
+    /// @notice Code of `IMarginEngineExtension` and `IEngineLosses`, run on this storage: one contract cannot hold all (EIP-170).
     address public immutable EXTENSION;
+    /// @notice Code of `IEngineTakes` and `IEngineAuctions`, likewise.
+    address public immutable LIQUIDATION;
+    /// @notice Code of `IEngineBackstop`, likewise.
+    address public immutable CLEARING;
+    /// @notice Code of `IEngineNetting`, likewise.
+    address public immutable NETTING;
 
-    constructor(address oracle, address authority_, address extension) EngineRisk(oracle) AccessManaged(authority_) {
-        EXTENSION = extension;
+    /// @param liquidation Must have been given the same oracle. @param clearing Likewise. @param netting Likewise.
+    constructor(
+        address oracle,
+        address authority_,
+        address extension,
+        address liquidation,
+        address clearing,
+        address netting
+    ) EngineRequirement(oracle) AccessManaged(authority_) {
+        (EXTENSION, LIQUIDATION, CLEARING, NETTING) = (extension, liquidation, clearing, netting);
     }
 
-    /// @dev Every selector that is not here belongs to the extension. No value: not payable.
+    /// @dev Every selector that is not here belongs to one of the modules. No value: not payable.
     fallback() external {
-        address extension = EXTENSION;
+        address module = _moduleOf(msg.sig);
         assembly {
             calldatacopy(0, 0, calldatasize())
-            let success := delegatecall(gas(), extension, 0, calldatasize(), 0, 0)
+            let success := delegatecall(gas(), module, 0, calldatasize(), 0, 0)
             returndatacopy(0, 0, returndatasize())
             if iszero(success) { revert(0, returndatasize()) }
             return(0, returndatasize())
         }
+    }
+
+    function _moduleOf(bytes4 s) private view returns (address) {
+        if (_isLiquidation(s)) return LIQUIDATION;
+        if (s == IEngineNetting.net.selector || s == IEngineNetting.quoteNetting.selector) return NETTING;
+        return _isClearing(s) ? CLEARING : EXTENSION;
+    }
+
+    /// @dev Selectors of takes and auctions, the hot ones first; a test compares them with the interfaces.
+    function _isLiquidation(bytes4 s) private pure returns (bool) {
+        return s == IEngineTakes.liquidate.selector || s == IEngineTakes.liquidateMany.selector
+            || s == IEngineAuctions.mark.selector || s == IEngineTakes.quoteLiquidation.selector
+            || s == IEngineTakes.throttleRoom.selector || s == IEngineAuctions.auction.selector
+            || s == IEngineAuctions.setSoftZone.selector || s == IEngineAuctions.setNettable.selector;
+    }
+
+    /// @dev Selectors of the backstop, likewise.
+    function _isClearing(bytes4 s) private pure returns (bool) {
+        return s == IEngineBackstop.absorb.selector || s == IEngineBackstop.assume.selector
+            || s == IEngineBackstop.setBackstop.selector || s == IEngineBackstop.distributeFees.selector
+            || s == IEngineBackstop.backstop.selector;
     }
 
     /// @inheritdoc IMarginEngineCore

@@ -10,7 +10,8 @@ interface IExecutor {
 
 /// @notice Called on the liquidator between receiving the collateral and paying the debt.
 interface ILiquidationCallback {
-    function onLiquidate(uint256 repaid, uint256 seized, bytes calldata data) external;
+    /// @param paid Debt repaid and fee: what is pulled when this returns [token units]. @param seized [token units].
+    function onLiquidate(uint256 paid, uint256 seized, bytes calldata data) external;
 }
 
 /// @notice Called on the receiver of a flash loan; the engine pulls `amount` back when it returns.

@@ -6,6 +6,7 @@ import {PriceReport} from "./IPriceOracle.sol";
 
 /// @param openingLow, openingHigh Price bounds for adding risk [USD · 10^(36 − decimals)]; 0 while down.
 /// @param maintenanceLow, maintenanceHigh Price bounds for liquidation [same unit]; 0 while down.
+/// @param positionCap Most debt that a new position in this asset may carry [USD, whole]; the largest number without one.
 struct AssetView {
     uint8 asset;
     string symbol;
@@ -17,13 +18,18 @@ struct AssetView {
     PriceReport price;
     ReserveState reserve;
     RiskState risk;
+    uint256 positionCap;
 }
 
 /// @param openingsClosed The coverage gate keeps new risk out.
+/// @param halted The risk engine keeps new risk out.
+/// @param hedgeless New risk gets no hedge credit.
 struct MarketView {
     uint16 market;
     MarketParameters parameters;
     bool openingsClosed;
+    bool halted;
+    bool hedgeless;
     AssetView[] assets;
 }
 

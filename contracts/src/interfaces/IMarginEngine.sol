@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 pragma solidity ^0.8.24;
 
+import {IMarginEngineLiquidation, NettingResult} from "./IMarginEngineLiquidation.sol";
+
 /// @notice One user action on an account: collateral and debt move together, so that one call and one event serve it.
 /// @param account Owner (20 bytes) ‖ index (12 bytes).
 /// @param market Market of the account; an empty account enters it with this action.
@@ -142,8 +144,10 @@ interface IMarginEngineEvents {
     event MoveCollateral(
         bytes32 indexed account, address indexed caller, uint256 assets, int256 collateralDelta, uint256 collateral
     );
-    /// @notice An unhealthy account was liquidated. Units as in `Adjust`.
+    /// @notice Debt of an account was repaid for its collateral. Units as in `Adjust`.
+    /// @param repaid Debt repaid, without the fee [token units].
     /// @param bonus Liquidation bonus paid [wad].
+    /// @param fee Paid on top of `repaid` to the fees of the debt reserve [token units].
     event Liquidate(
         bytes32 indexed account,
         address indexed caller,
@@ -151,13 +155,52 @@ interface IMarginEngineEvents {
         uint256 repaid,
         uint256 seized,
         uint256 bonus,
+        uint256 fee,
         uint256 position,
         uint256 debtWord,
         uint256 cashWord
     );
-    /// @notice Debt that no collateral backs any more was written off: first against fees, the rest against suppliers.
+    /// @notice The auction clock of an account started (or stopped, or 0: ended).
+    /// @param startedAt [unix seconds].
+    event Mark(bytes32 indexed account, uint256 startedAt, bool stopped);
+    /// @notice A slice of an account was taken in the soft zone. @param takenAt [unix seconds].
+    event Slice(bytes32 indexed account, uint256 takenAt);
+    event SetSoftZone(bytes32 indexed account, bool on);
+    event SetNettable(bytes32 indexed account, bool on);
+    /// @notice Takes drew on the throttle of a collateral.
+    /// @param throttle Resulting word: `drawn << 40 | time` [USD wad, unix seconds].
+    event Draw(uint256 indexed reserve, uint256 throttle);
+    /// @notice An unhealthy account was closed against its opposite, at the mark.
+    event Net(bytes32 indexed account, bytes32 indexed counterparty, address indexed caller, NettingResult result);
+    /// @notice Debt that no collateral backs any more was written off: first against fees, then against the backstop, the
+    /// rest against suppliers; `LossCovered` says how much.
     event WriteOff(
         bytes32 indexed account, uint256 assets, uint256 loss, uint256 feesLost, uint256 debtWord, uint256 cashWord
+    );
+    /// @notice Who bore a part of a loss: step 1 the fees of the reserve, 2 the market's backstop, 3 its suppliers. The
+    /// steps of one `WriteOff` add up to its loss.
+    event LossCovered(bytes32 indexed account, uint256 indexed reserve, uint8 step, uint256 amount);
+    /// @notice What suppliers, then the backstop, had lost was paid back [token units].
+    event Recover(uint256 indexed reserve, address indexed caller, uint256 toSuppliers, uint256 toBackstop);
+    /// @notice A supplier took what was recovered for him [token units].
+    event Claim(bytes32 indexed account, uint256 indexed reserve, address to, uint256 amount);
+    /// @notice The backstop took debt and collateral of an unhealthy account over. Units as in `Adjust`.
+    /// @param positions Resulting positions of account and `into`, each as in `Adjust`.
+    event Assume(
+        bytes32 indexed account,
+        bytes32 indexed into,
+        uint256 assets,
+        uint256 repaid,
+        uint256 seized,
+        uint256 bonus,
+        uint256[2] positions,
+        uint256 debtWord,
+        uint256 cashWord
+    );
+    event SetBackstop(uint16 indexed market, address indexed backstop);
+    /// @notice Fees above the insurance target of a reserve went to its market's backstop [token units].
+    event DistributeFees(
+        uint16 indexed market, uint8 indexed asset, address backstop, uint256 amount, uint256 debtWord, uint256 cashWord
     );
     /// @notice Lender supplied (+) or redeemed (−) assets; `supplyWord` is the resulting `SupplyState`.
     event Lend(
@@ -185,6 +228,11 @@ interface IMarginEngineEvents {
     event SetRiskParameters(uint16 indexed market, uint8 indexed asset, RiskParameters parameters);
     /// @notice The coverage gate closed a market to new risk, or opened it again.
     event SetOpeningsClosed(uint16 indexed market, bool closed);
+    /// @notice The risk engine set what new positions may do. `positionCap` [USD, whole], before it is rounded down to 7
+    /// bits of mantissa.
+    event SetOpeningLimits(
+        uint16 indexed market, uint8 indexed asset, uint256 positionCap, bool halted, bool hedgeless
+    );
     /// @param premium Added to the borrow rate from now on [0.1 % a year].
     event SetRatePremium(
         uint16 indexed market, uint8 indexed asset, uint16 premium, uint256 debtWord, uint256 cashWord
@@ -196,7 +244,7 @@ interface IMarginEngineEvents {
     );
 }
 
-/// @title What moves value: accounts, lenders, liquidation.
+/// @title What moves value: accounts and lenders.
 /// @notice An account is healthy while `C − MM ≥ D`; an action that adds risk must leave `C − IM ≥ D`.
 interface IMarginEngineCore is IMarginEngineEvents {
     /* ACCOUNTS */
@@ -255,30 +303,6 @@ interface IMarginEngineCore is IMarginEngineEvents {
     /// @return bucket See `LiquidationBuckets`; 0 if its debt can be liquidated at any price, or it has none.
     function touch(bytes32 account) external returns (uint256 bucket);
 
-    /// @notice Repays debt of an unhealthy account and takes collateral with a bonus.
-    /// @dev Requirements: health < 1; caller is not the owner; at least `minSeized` is taken.
-    /// The seized collateral is sent first; with `data`, `ILiquidationCallback.onLiquidate` is called before the pull.
-    function liquidate(
-        bytes32 account,
-        uint8 collateralAsset,
-        uint8 debtAsset,
-        uint256 maxRepaid,
-        uint256 minSeized,
-        address to,
-        bytes calldata data
-    ) external returns (uint256 repaid, uint256 seized);
-
-    /// @notice `liquidate` over many accounts of one market and pair; healthy ones are skipped.
-    function liquidateMany(
-        bytes32[] calldata accounts,
-        uint8 collateralAsset,
-        uint8 debtAsset,
-        uint256 maxRepaid,
-        uint256 minSeized,
-        address to,
-        bytes calldata data
-    ) external returns (uint256 repaid, uint256 seized);
-
     /* VIEWS: revert while an action is running, so that no callback reads a half-written state */
 
     /// @notice Maintenance reading: liquidatable when `collateral < debt + margin`.
@@ -336,6 +360,11 @@ interface IMarginEngineExtension is IMarginEngineEvents {
     /// @notice While closed, every action that adds risk reverts; what lowers risk works, as in a pause. For the coverage
     /// gate: pausing is the guardian's.
     function setOpeningsClosed(uint16 market, bool closed) external;
+    /// @notice What new positions may do, for the risk engine: open ones are not touched, and what lowers risk works.
+    /// @param positionCap Most debt that a position in this asset may carry [USD, whole], not 0.
+    /// @param halted Whether every action that adds risk in the market reverts.
+    /// @param hedgeless Whether the initial margin of the market gives no hedge credit.
+    function setOpeningLimits(uint16 market, uint8 asset, uint256 positionCap, bool halted, bool hedgeless) external;
     /// @notice Changes the premium on the borrow rate and nothing else; interest until now is at the old one.
     /// @param premium At most 1,000 [0.1 % a year].
     function setRatePremium(uint16 market, uint8 asset, uint16 premium) external;
@@ -358,6 +387,11 @@ interface IMarginEngineExtension is IMarginEngineEvents {
     function marketParameters(uint16 market) external view returns (MarketParameters memory);
     /// @notice Whether the coverage gate keeps new risk out of a market.
     function openingsClosed(uint16 market) external view returns (bool);
+    /// @notice What new positions may do, see `setOpeningLimits`; `positionCap` is the largest number without a cap.
+    function openingLimits(uint16 market, uint8 asset)
+        external
+        view
+        returns (uint256 positionCap, bool halted, bool hedgeless);
     /// @notice Debt by liquidation price, of the accounts whose primary pair this is, accrued to now [token units of
     /// debtAsset]. Bucket i as in `LiquidationBuckets`; 256 of them. An account counts for what it owes in whole units of
     /// the map, 2^debtUnit each: a thousandth of the minimum debt when the asset was listed, or less.
@@ -382,4 +416,4 @@ interface IMarginEngineExtension is IMarginEngineEvents {
 }
 
 /// @title Margin engine: accounts, reserves, margin requirement and liquidation of Gimbal.
-interface IMarginEngine is IMarginEngineCore, IMarginEngineExtension {}
+interface IMarginEngine is IMarginEngineCore, IMarginEngineExtension, IMarginEngineLiquidation {}

@@ -28,8 +28,8 @@ struct RiskRails {
     uint128 debtCap;
 }
 
-/// @notice How nervous a market is. `Elevated` is shown; `Stress` lets nothing loosen and no cap grow; `Halt` pauses new
-/// risk in the engine.
+/// @notice How nervous a market is. `Elevated` is shown; `Stress` lets nothing loosen and no cap grow, and gives
+/// new positions no hedge credit; `Halt` keeps new risk out of the market for as long as it lasts.
 enum Regime {
     Calm,
     Elevated,
@@ -95,8 +95,6 @@ interface IRiskEngine {
     );
     /// @notice What one asset calls for, or why, changed, and with it perhaps the regime of the market.
     event SetRegime(uint16 indexed market, uint8 indexed asset, Regime level, uint8 reasons, Regime regime);
-    /// @notice A halt asked the engine to pause new risk.
-    event Halt(uint16 indexed market, uint8 indexed asset, bool paused);
 
     /// @notice Thrown when a refresh comes before the market has a horizon.
     error HorizonNotSet(uint16 market);

@@ -10,6 +10,8 @@ import {VolatilityReport} from "./IVolatilityOracle.sol";
 /// @param pooled False for a token that is measured in no pool; the depths are 0 then.
 /// @param depth, slowDepth Value that moves the price by 1 % now, and usually [USD, whole].
 /// @param depthObservedAt Time of the last observation [unix seconds].
+/// @param ladder Value that moves the price down by 1, 2, 3, 5 %, then up by as much, in the pools as they are now [USD,
+/// whole]; for the eye only.
 struct TokenRisk {
     address token;
     bool seeded;
@@ -18,6 +20,7 @@ struct TokenRisk {
     uint256 depth;
     uint256 slowDepth;
     uint256 depthObservedAt;
+    uint256[8] ladder;
 }
 
 /// @notice Correlation of two tokens.
@@ -34,7 +37,8 @@ struct PairRisk {
 
 /// @notice What is measured of one market.
 /// @param regime Regime now. @param since When it became that [unix seconds]. @param reasons REASON bits.
-/// @param openingsClosed Whether the coverage gate keeps new risk out.
+/// @param openingsClosed Whether the coverage gate, or a halt, keeps new risk out.
+/// @param hedgeless Whether new risk gets no hedge credit.
 /// @param covered False while a price is down: `coverage` is empty then.
 /// @param coverage Coverage in the worst shock. @param gap Jump of that shock [wad].
 /// @param basePrice, quotePrice Of a pair market: prices of asset 1 and 0 the maps are read at
@@ -46,6 +50,7 @@ struct MarketRisk {
     uint256 since;
     uint8 reasons;
     bool openingsClosed;
+    bool hedgeless;
     bool covered;
     Coverage coverage;
     uint256 gap;

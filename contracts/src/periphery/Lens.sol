@@ -73,6 +73,7 @@ contract Lens is ILens {
         view_.assets = new AssetView[](ENGINE.assetCount(market));
         for (uint256 i; i < view_.assets.length; ++i) {
             view_.assets[i] = _asset(market, uint8(i)); // at most 16
+            (view_.assets[i].positionCap, view_.halted, view_.hedgeless) = ENGINE.openingLimits(market, uint8(i));
         }
     }
 

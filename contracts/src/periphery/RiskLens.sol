@@ -10,11 +10,13 @@ import {IVolatilityOracle} from "../interfaces/IVolatilityOracle.sol";
 import {Coverage} from "../risk/Coverage.sol";
 import {ICoverageGate} from "../risk/ICoverageGate.sol";
 import {RiskMath} from "../risk/RiskMath.sol";
+import {DepthLadder} from "../risk/depth/DepthLadder.sol";
 
 /// @title Everything a risk screen shows, in one call.
 /// @notice Reads only; anyone may deploy another one.
 contract RiskLens is IRiskLens {
     IMarginEngine public immutable ENGINE;
+    IPriceOracle public immutable ORACLE;
     IRiskEngine public immutable RISK_ENGINE;
     ICoverageGate public immutable COVERAGE_GATE;
     IVolatilityOracle public immutable VOLATILITY_ORACLE;
@@ -22,6 +24,7 @@ contract RiskLens is IRiskLens {
 
     constructor(address engine, address riskEngine, address coverageGate) {
         ENGINE = IMarginEngine(engine);
+        ORACLE = IPriceOracle(ENGINE.ORACLE());
         RISK_ENGINE = IRiskEngine(riskEngine);
         COVERAGE_GATE = ICoverageGate(coverageGate);
         VOLATILITY_ORACLE = RISK_ENGINE.VOLATILITY_ORACLE();
@@ -55,6 +58,7 @@ contract RiskLens is IRiskLens {
         r.depth = DEPTH_ORACLE.depth(token);
         r.slowDepth = DEPTH_ORACLE.slowDepth(token);
         r.depthObservedAt = DEPTH_ORACLE.state(token).observedAt;
+        r.ladder = DepthLadder.read(DEPTH_ORACLE, ORACLE, token);
     }
 
     function _pairs(address[] calldata tokens) private view returns (PairRisk[] memory pairs) {
@@ -80,14 +84,16 @@ contract RiskLens is IRiskLens {
         r.market = market;
         (r.regime, r.reasons) = RISK_ENGINE.regime(market);
         r.since = RISK_ENGINE.regimeSince(market);
-        r.openingsClosed = ENGINE.openingsClosed(market);
+        if (ENGINE.assetCount(market) == 0) return r;
+        (, r.openingsClosed, r.hedgeless) = ENGINE.openingLimits(market, 0);
+        r.openingsClosed = r.openingsClosed || ENGINE.openingsClosed(market);
         try COVERAGE_GATE.coverageOf(market) returns (Coverage memory coverage) {
             (r.covered, r.coverage) = (true, coverage);
             r.gap = COVERAGE_GATE.gapOf(market, coverage.asset);
         } catch {} // a price is down: coverage is not known
 
         if (ENGINE.assetCount(market) != 2) return r;
-        uint256[16] memory prices = IPriceOracle(ENGINE.ORACLE()).maintenancePrices(market, 3);
+        uint256[16] memory prices = ORACLE.maintenancePrices(market, 3);
         (r.quotePrice, r.basePrice) = (_mid(prices[0]), _mid(prices[1]));
         r.longs = ENGINE.liquidationMap(market, 0, 1);
         r.shorts = ENGINE.liquidationMap(market, 1, 0);

@@ -4,8 +4,6 @@ pragma solidity 0.8.30;
 import {IERC20Permit} from "@openzeppelin/contracts/token/ERC20/extensions/IERC20Permit.sol";
 import {IUniswapV3SwapCallback} from "@uniswap/v3-core/contracts/interfaces/callback/IUniswapV3SwapCallback.sol";
 import {IUniswapV3PoolActions} from "@uniswap/v3-core/contracts/interfaces/pool/IUniswapV3PoolActions.sol";
-import {EfficientHashLib} from "solady/utils/EfficientHashLib.sol";
-import {LibClone} from "solady/utils/LibClone.sol";
 import {SafeCastLib} from "solady/utils/SafeCastLib.sol";
 import {SafeTransferLib} from "solady/utils/SafeTransferLib.sol";
 
@@ -14,6 +12,7 @@ import {Adjustment, IMarginEngine, SETTLE_COLLATERAL, SETTLE_DEBT} from "../inte
 import {IPermit2, PERMIT2} from "../interfaces/IPermit2.sol";
 import {ITradeRouter, Order, OrderKind, PermitKind} from "../interfaces/ITradeRouter.sol";
 import {Errors} from "../libraries/Errors.sol";
+import {UniswapPools} from "../libraries/UniswapPools.sol";
 
 /// @title Trade router: an executor of the margin engine that trades on Uniswap v3.
 /// @dev Trust:
@@ -27,10 +26,6 @@ contract TradeRouter is ITradeRouter, IUniswapV3SwapCallback {
     using SafeCastLib for uint256;
     using SafeTransferLib for address;
 
-    bytes32 internal constant POOL_INIT_CODE_HASH = 0xe34f199b19b2b4f47f68442619d555527d244f78a3297ea89325f843f87b8b54;
-    // One beyond TickMath's bounds, inwards: a swap stops there only when the pool has run out of liquidity.
-    uint160 internal constant LOWEST_SQRT_PRICE = 4295128740;
-    uint160 internal constant HIGHEST_SQRT_PRICE = 1461446703485210103287273052203988822378723970341;
     // `abi.encode(account, caller, amount, debt)`, which precedes the order in the data of the callback.
     uint256 internal constant CONTEXT_LENGTH = 128;
 
@@ -78,7 +73,7 @@ contract TradeRouter is ITradeRouter, IUniswapV3SwapCallback {
     /// @inheritdoc IUniswapV3SwapCallback
     function uniswapV3SwapCallback(int256 amount0Delta, int256 amount1Delta, bytes calldata data) external {
         Order calldata order = _order(data[CONTEXT_LENGTH:]);
-        address pool = _pool(order.collateralToken, order.debtToken, order.poolFee);
+        address pool = UniswapPools.poolOf(FACTORY, order.collateralToken, order.debtToken, order.poolFee);
         require(msg.sender == pool, CallbackNotAllowed(msg.sender));
         (bytes32 account, address caller, int256 amount, uint256 debt) =
             abi.decode(data, (bytes32, address, int256, uint256));
@@ -107,10 +102,10 @@ contract TradeRouter is ITradeRouter, IUniswapV3SwapCallback {
 
     function _swap(address tokenIn, address tokenOut, uint24 fee, int256 amount, bytes memory context) internal {
         require(amount != 0, Errors.ZeroAmount());
-        address pool = _pool(tokenIn, tokenOut, fee);
+        address pool = UniswapPools.poolOf(FACTORY, tokenIn, tokenOut, fee);
         require(pool.code.length != 0, PoolNotFound(pool));
         bool zeroForOne = tokenIn < tokenOut;
-        uint160 priceLimit = zeroForOne ? LOWEST_SQRT_PRICE : HIGHEST_SQRT_PRICE;
+        uint160 priceLimit = zeroForOne ? UniswapPools.LOWEST_SQRT_PRICE : UniswapPools.HIGHEST_SQRT_PRICE;
         IUniswapV3PoolActions(pool).swap(address(ENGINE), zeroForOne, amount, priceLimit, context);
     }
 
@@ -226,12 +221,5 @@ contract TradeRouter is ITradeRouter, IUniswapV3SwapCallback {
         returns (bytes memory)
     {
         return abi.encodePacked(account, uint256(uint160(caller)), amount, debt, order);
-    }
-
-    /// @dev CREATE2 address of the pool: the factory deploys nothing else.
-    function _pool(address tokenA, address tokenB, uint24 fee) internal view returns (address) {
-        (address token0, address token1) = tokenA < tokenB ? (tokenA, tokenB) : (tokenB, tokenA);
-        bytes32 salt = EfficientHashLib.hash(uint160(token0), uint160(token1), fee);
-        return LibClone.predictDeterministicAddress(POOL_INIT_CODE_HASH, salt, FACTORY);
     }
 }

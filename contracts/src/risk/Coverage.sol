@@ -3,6 +3,7 @@ pragma solidity ^0.8.24;
 
 import {FixedPointMathLib} from "solady/utils/FixedPointMathLib.sol";
 
+import {IBackstopBase, IBackstopShares} from "../interfaces/IBackstopVault.sol";
 import {IMarginEngine, ReserveState} from "../interfaces/IMarginEngine.sol";
 import {IPriceOracle} from "../interfaces/IPriceOracle.sol";
 
@@ -12,7 +13,7 @@ import {IPriceOracle} from "../interfaces/IPriceOracle.sol";
 /// @param throttle What outside markets take over the horizon: twice the depth in five minutes [USD wad].
 /// @param nettable Opposite accounts of the same pairs, against which liquidations need no market [USD wad].
 /// @param insurance Fees of the reserves that would lose [USD wad].
-/// @param backstop Capital that stands in for losses [USD wad]; 0 until there is any.
+/// @param backstop Free cash of the market's backstop, which takes over what nobody else takes [USD wad].
 /// @param atRisk Debt that the jump would make liquidatable [USD wad].
 /// @param ratio All parts over the debt at risk [wad]; the largest number without any.
 struct Coverage {
@@ -37,6 +38,8 @@ library CoverageLib {
     uint256 internal constant THROTTLE_PERIOD = 5 minutes;
     /// @dev A netting takes at most half of an opposite account.
     uint256 internal constant NETTABLE_DIVISOR = 2;
+    /// @dev Of each question to a backstop, which must not be able to stop a measurement.
+    uint256 internal constant BACKSTOP_GAS = 50_000;
 
     /// @notice Coverage of one shock.
     /// @param gap Jump of the asset's price [wad], in [0, 0.9].
@@ -61,6 +64,7 @@ library CoverageLib {
             if (!rises) _addReserve(engine, c, market, other);
         }
         if (rises) _addReserve(engine, c, market, asset);
+        c.backstop = _backstopOf(engine, market);
         c.ratio = ratioOf(c.throttle + c.nettable + c.insurance + c.backstop, c.atRisk);
     }
 
@@ -94,6 +98,27 @@ library CoverageLib {
     function _addReserve(IMarginEngine engine, Coverage memory c, uint16 market, uint8 debt) private view {
         c.atRisk += _value(engine, market, debt, engine.unmappedDebt(market, debt));
         c.insurance += _value(engine, market, debt, engine.reserve(market, debt).fees);
+    }
+
+    /// @dev What the backstop can spend now; inventory and margin are tied up. 0 without one, or if it does not answer.
+    function _backstopOf(IMarginEngine engine, uint16 market) private view returns (uint256) {
+        address backstop = engine.backstop(market);
+        if (backstop == address(0)) return 0;
+        (bool known, uint256 quote) = _ask(backstop, IBackstopBase.QUOTE.selector);
+        (bool counted, uint256 cash) = _ask(backstop, IBackstopShares.freeCash.selector);
+        if (!known || !counted || quote >= engine.assetCount(market) || cash > type(uint112).max) return 0;
+        // forge-lint: disable-next-line(unsafe-typecast) — below the number of assets
+        return _value(engine, market, uint8(quote), cash);
+    }
+
+    function _ask(address backstop, bytes4 selector) private view returns (bool answered, uint256 answer) {
+        uint256 gasLimit = BACKSTOP_GAS;
+        assembly ("memory-safe") {
+            mstore(0, selector)
+            answered := staticcall(gasLimit, backstop, 0, 4, 0, 32)
+            answered := and(answered, gt(returndatasize(), 31))
+            answer := mload(0)
+        }
     }
 
     /// @dev At the middle of the oracle's bounds, 0 of nothing [USD wad].

@@ -61,14 +61,18 @@ contract CoverageGate is ICoverageGate, AccessManaged {
 
     /// @inheritdoc ICoverageGate
     function coverageOf(uint16 market) public view returns (Coverage memory worst) {
-        worst.ratio = type(uint256).max;
+        worst = shockOf(market, 0, false);
         uint256 count = ENGINE.assetCount(market);
         for (uint8 asset; asset < count; ++asset) {
-            Coverage memory falls = shockOf(market, asset, false);
-            if (falls.ratio < worst.ratio) worst = falls;
-            Coverage memory rises = shockOf(market, asset, true);
-            if (rises.ratio < worst.ratio) worst = rises;
+            if (asset != 0) worst = _worse(market, worst, shockOf(market, asset, false));
+            worst = _worse(market, worst, shockOf(market, asset, true));
         }
+    }
+
+    /// @dev The lower ratio; of two that put nothing at risk the one of the larger gap.
+    function _worse(uint16 market, Coverage memory a, Coverage memory b) private view returns (Coverage memory) {
+        if (b.ratio != a.ratio) return b.ratio < a.ratio ? b : a;
+        return gapOf(market, b.asset) > gapOf(market, a.asset) ? b : a;
     }
 
     /// @inheritdoc ICoverageGate

@@ -2,7 +2,7 @@
 pragma solidity 0.8.30;
 
 import {RiskParameters, RiskState} from "../interfaces/IMarginEngine.sol";
-import {IRiskEngine, REASON_COOLING, Regime, RiskRails} from "../interfaces/IRiskEngine.sol";
+import {IRiskEngine, REASON_COOLING, REASON_CORRELATION, Regime, RiskRails} from "../interfaces/IRiskEngine.sol";
 import {RiskMath} from "./RiskMath.sol";
 import {Glide} from "./engine/Glide.sol";
 import {MarketRegime, Regimes, Signals} from "./engine/Regimes.sol";
@@ -16,6 +16,10 @@ import {FixedPointMathLib} from "solady/utils/FixedPointMathLib.sol";
 contract RiskEngine is RiskRecords {
     using Regimes for MarketRegime;
 
+    /// @dev Depths at which the impact of the margin, `x / (200·depth)`, reaches its greatest value: of more than that
+    /// the margin does not know what unwinding would cost.
+    uint256 internal constant POSITION_DEPTHS = 20;
+
     /// @dev What one refresh reads and decides, by memory: the stack holds sixteen.
     struct Round {
         uint16 market;
@@ -23,6 +27,8 @@ contract RiskEngine is RiskRecords {
         uint256 volatility;
         uint256 depth; // USD, inside the rails
         bool mayLoosen;
+        bool halted;
+        bool hedgeless;
         uint256 elapsed;
         uint256 margin;
         uint128 correlations;
@@ -48,7 +54,7 @@ contract RiskEngine is RiskRecords {
         r.depth = DEPTH_ORACLE.depth(a.token);
         r.part = _anyPart(r, a.token);
         a.slowVolatility = uint64(Glide.average(a.slowVolatility, r.volatility, r.elapsed));
-        r.mayLoosen = _updateRegime(r, a);
+        _updateRegime(r, a);
 
         r.depth = FixedPointMathLib.clamp(r.depth, rails.depthFloor, rails.depthCap);
         r.margin = _margin(r, rails, risk.targetMargin / 1e14);
@@ -66,13 +72,13 @@ contract RiskEngine is RiskRecords {
         bool same = a.depth / MICRO == written && r.margin * 1e14 == risk.targetMargin;
         if (!same || r.correlations != risk.correlations) _write(r, a, risk);
         if (a.debtCap != capBefore) ENGINE.setDebtCap(market, asset, a.debtCap);
+        _limitOpenings(r, a.depth / MICRO);
     }
 
     /* REFRESHING */
 
     /// @dev Level of the asset, regime of the market, and what follows from them.
-    /// @return Whether anything may loosen.
-    function _updateRegime(Round memory r, Asset memory a) private returns (bool) {
+    function _updateRegime(Round memory r, Asset memory a) private {
         MarketRegime memory m = _markets[r.market];
         (Regime called, uint8 reasons) = Regimes.judge(
             Signals({
@@ -96,19 +102,20 @@ contract RiskEngine is RiskRecords {
         if (m.regime() >= Regime.Stress) m.stressedAt = uint32(block.timestamp);
         _markets[r.market] = m;
         if (changed) emit SetRegime(r.market, r.asset, level, reasons, m.regime());
-        if (called == Regime.Halt) _pause(r.market, r.asset);
-        return m.mayLoosen(block.timestamp);
+        r.mayLoosen = m.mayLoosen(block.timestamp);
+        r.halted = m.regime() == Regime.Halt;
+        r.hedgeless = m.regime() >= Regime.Stress || m.allReasons() & REASON_CORRELATION != 0;
     }
 
-    /// @dev Pauses and never lifts a pause: it could not tell its own from the guardian's. A refresh must not fail
-    /// because this contract is not allowed to.
-    function _pause(uint16 market, uint8 asset) private {
-        if (ENGINE.marketParameters(market).paused) return;
-        try ENGINE.setPaused(market, true) {
-            emit Halt(market, asset, true);
-        } catch {
-            emit Halt(market, asset, false);
-        }
+    /// @dev A halt, and credit that is gone, reach new positions at once and end with their reasons; the position cap
+    /// falls at once with what is measured and rises with the depth on its glide.
+    function _limitOpenings(Round memory r, uint256 glided) private {
+        uint256 cap = POSITION_DEPTHS * FixedPointMathLib.min(r.depth, glided);
+        (uint256 capBefore, bool halted, bool hedgeless) = ENGINE.openingLimits(r.market, r.asset);
+        // what the engine keeps of a cap is rounded down: the same cap again is no change
+        bool same = capBefore <= cap && cap - capBefore <= cap / 64;
+        if (same && halted == r.halted && hedgeless == r.hedgeless) return;
+        ENGINE.setOpeningLimits(r.market, r.asset, cap, r.halted, r.hedgeless);
     }
 
     /// @param current Target that is in force [1e-4].

@@ -14,6 +14,7 @@ import {
 import {Order, OrderKind, PermitKind} from "../../src/interfaces/ITradeRouter.sol";
 import {TradeRouter} from "../../src/periphery/TradeRouter.sol";
 import {Build} from "../support/Build.sol";
+import {takeOf} from "../support/Takes.sol";
 import {IMintable} from "../support/TestTokens.sol";
 import {PoolTrader, UniswapV3} from "../support/UniswapV3.sol";
 import {GasMeter} from "./GasMeter.sol";
@@ -170,26 +171,62 @@ abstract contract GasBench is GasMeter {
         }
     }
 
+    /// @dev Auctions run for a minute, and the throttle of the collateral was used before.
     function test_Liquidate() public {
-        bytes32[] memory accounts = _unhealthy(1);
-        bytes memory data =
-            abi.encodeCall(engine.liquidate, (accounts[0], COLLATERAL, LOAN, type(uint128).max, 0, liquidator, ""));
-        _report("liquidate", _measure(liquidator, address(engine), data));
+        bytes32[] memory accounts = _unhealthy(2);
+        uint256 state = vm.snapshotState();
+        _report("liquidate, without a mark", _liquidateFirst(accounts));
+        vm.revertToState(state);
+        _auction(accounts);
+        _report("liquidate, first of its throttle", _liquidateFirst(accounts));
+        vm.revertToState(state);
+        _auction(accounts);
+        _useThrottle(accounts[1]);
+        _report("liquidate", _liquidateFirst(accounts));
         (, uint256 debt) = engine.amounts(accounts[0], COLLATERAL, LOAN);
         assertGt(debt, 0, "only a part");
         assertLt(debt, 800e18);
     }
 
     function test_LiquidateMany() public {
-        bytes32[] memory accounts = _unhealthy(10);
-        bytes memory data =
-            abi.encodeCall(engine.liquidateMany, (accounts, COLLATERAL, LOAN, type(uint128).max, 0, liquidator, ""));
+        bytes32[] memory accounts = _unhealthy(11);
+        _auction(accounts);
+        _useThrottle(accounts[10]);
+        assembly ("memory-safe") {
+            mstore(accounts, 10)
+        }
+        bytes memory data = abi.encodeCall(
+            engine.liquidateMany, (accounts, takeOf(COLLATERAL, LOAN, type(uint128).max, liquidator, ""))
+        );
         _report("liquidate10", _measure(liquidator, address(engine), data) / 10);
         for (uint256 i; i < 10; ++i) {
             (, uint256 debt) = engine.amounts(accounts[i], COLLATERAL, LOAN);
             assertGt(debt, 0, "only a part");
             assertLt(debt, 800e18);
         }
+    }
+
+    function _liquidateFirst(bytes32[] memory accounts) private returns (uint256) {
+        bytes memory data = abi.encodeCall(
+            engine.liquidate, (accounts[0], takeOf(COLLATERAL, LOAN, type(uint128).max, liquidator, ""))
+        );
+        return _measure(liquidator, address(engine), data);
+    }
+
+    function _auction(bytes32[] memory accounts) private {
+        engine.mark(accounts);
+        for (uint256 i; i < 5; ++i) {
+            _tick();
+        }
+        _setPrice(0.92e18);
+    }
+
+    function _useThrottle(bytes32 account) private {
+        _call(
+            liquidator,
+            abi.encodeCall(engine.liquidate, (account, takeOf(COLLATERAL, LOAN, type(uint128).max, liquidator, "")))
+        );
+        _tick();
     }
 
     /* SET-UP */

@@ -18,9 +18,9 @@ contract AccessMatrixTest is CoreTest {
     function setUp() public override {
         super.setUp();
         vm.startPrank(admin);
-        bytes4[] memory selectors = new bytes4[](3);
+        bytes4[] memory selectors = new bytes4[](4);
         (selectors[0], selectors[1]) = (engine.setRiskParameters.selector, engine.setRatePremium.selector);
-        selectors[2] = engine.setDebtCap.selector;
+        (selectors[2], selectors[3]) = (engine.setDebtCap.selector, engine.setOpeningLimits.selector);
         manager.setTargetFunctionRole(address(engine), selectors, RISK_ROLE);
         selectors = new bytes4[](1);
         selectors[0] = engine.setPaused.selector;
@@ -65,11 +65,12 @@ contract AccessMatrixTest is CoreTest {
         if (which == 6) return (abi.encodeCall(engine.setOpeningsClosed, (ETH, true)), 5);
         if (which == 7) return (abi.encodeCall(engine.setRatePremium, (ETH, 1, 10)), 3);
         if (which == 8) return (abi.encodeCall(engine.setDebtCap, (ETH, 1, 1e20)), 3);
+        if (which == 9) return (abi.encodeCall(engine.setOpeningLimits, (ETH, 1, 1e6, true, true)), 3);
         return (abi.encodeCall(engine.collectFees, (ETH, 0, admin)), 5);
     }
 
     function testFuzz_GovernanceIsForItsRoleAlone(uint256 which, uint256 caller) public {
-        (bytes memory call, uint256 role) = _governance(which % 10);
+        (bytes memory call, uint256 role) = _governance(which % 11);
         caller %= 6;
         address who = _role(caller);
         vm.prank(who);
@@ -79,7 +80,7 @@ contract AccessMatrixTest is CoreTest {
     }
 
     function testFuzz_RevertWhen_AStrangerGoverns(uint256 which, address stranger) public {
-        (bytes memory call,) = _governance(which % 10);
+        (bytes memory call,) = _governance(which % 11);
         vm.assume(stranger != admin && stranger != riskSource && stranger != guardian && stranger != address(manager));
         vm.prank(stranger);
         (bool ok, bytes memory reason) = address(engine).call(call);

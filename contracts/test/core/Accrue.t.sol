@@ -3,6 +3,7 @@ pragma solidity 0.8.30;
 
 import {ReserveState} from "../../src/interfaces/IMarginEngine.sol";
 import {Errors} from "../../src/libraries/Errors.sol";
+import {takeOf} from "../support/Takes.sol";
 import {CoreTest} from "./CoreTest.sol";
 
 /// @notice Property 13: accrual is idempotent in a block and commutes with every function.
@@ -58,8 +59,8 @@ contract AccrueTest is CoreTest {
             usdc.mint(lender, 1e13);
             engine.supply(_account(lender, 0), ETH, 0, bound(amount, 1e6, 1e13));
         }
-        if (which == 6) engine.liquidate(other, 1, 0, bound(amount, 1e9, 1e10), 0, liquidator, "");
-        if (which == 7) engine.liquidate(other, 1, 0, type(uint256).max, 0, liquidator, "");
+        if (which == 6) engine.liquidate(other, takeOf(1, 0, bound(amount, 1e9, 1e10), liquidator, ""));
+        if (which == 7) engine.liquidate(other, takeOf(1, 0, type(uint256).max, liquidator, ""));
         if (which == 8) engine.collectFees(ETH, 0, admin);
         vm.stopPrank();
     }

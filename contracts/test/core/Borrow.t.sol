@@ -3,6 +3,7 @@ pragma solidity 0.8.30;
 
 import {Health, ReserveParameters, ReserveState} from "../../src/interfaces/IMarginEngine.sol";
 import {Errors} from "../../src/libraries/Errors.sol";
+import {takeOf} from "../support/Takes.sol";
 import {CoreTest} from "./CoreTest.sol";
 
 contract BorrowTest is CoreTest {
@@ -40,7 +41,7 @@ contract BorrowTest is CoreTest {
         assertGt(_healthFactor(account), WAD);
         vm.prank(liquidator);
         vm.expectPartialRevert(Errors.NotLiquidatable.selector);
-        engine.liquidate(account, 1, 0, type(uint256).max, 0, liquidator, "");
+        engine.liquidate(account, takeOf(1, 0, type(uint256).max, liquidator, ""));
     }
 
     /// @dev Whatever is asked for: either the initial margin holds after, or the error says by how much it does not.

@@ -2,6 +2,7 @@
 pragma solidity 0.8.30;
 
 import {Health} from "../../src/interfaces/IMarginEngine.sol";
+import {takeOf} from "../support/Takes.sol";
 import {IMintable, PlainToken} from "../support/TestTokens.sol";
 import {LiquidationTest} from "./LiquidationTest.sol";
 
@@ -97,7 +98,8 @@ contract DecimalsTest is LiquidationTest {
         _setPrice(PAIR, 0, heldPrice * bound(fall, 100, 7_900) / 10_000);
         uint256 before = engine.reserve(PAIR, 1).totalAssets;
         (, uint256 due) = _positionOf(account, 0, 1);
-        (uint256 repaid,) = _liquidate(account, 0, 1, type(uint256).max);
+        vm.prank(liquidator); // without an auction: no bonus, no fee
+        (uint256 repaid,) = engine.liquidate(account, takeOf(0, 1, type(uint256).max, liquidator, ""));
         (uint16 market,,) = engine.position(account);
         assertEq(market, 0);
         assertEq(before - engine.reserve(PAIR, 1).totalAssets, due - repaid, "the loss is the suppliers', exactly");

@@ -9,6 +9,7 @@ import {
     ReserveParameters,
     RiskParameters
 } from "../../src/interfaces/IMarginEngine.sol";
+import {NettingResult} from "../../src/interfaces/IMarginEngineLiquidation.sol";
 
 /// @notice The state of an engine, from its logs and nothing else: what an indexer would hold.
 contract EventModel {
@@ -25,6 +26,7 @@ contract EventModel {
     mapping(bytes32 account => mapping(uint256 asset => uint256)) public scaled;
     mapping(bytes32 account => mapping(uint256 reserve => uint256)) public shares;
     mapping(uint256 reserve => Words) public words;
+    mapping(bytes32 account => mapping(uint256 asset => uint256)) public nettingWindow;
     mapping(uint256 reserve => address) public token;
     mapping(uint256 reserve => RiskParameters) internal _risk;
     mapping(uint256 reserve => ReserveParameters) internal _reserve;
@@ -32,7 +34,15 @@ contract EventModel {
     mapping(uint16 market => MarketParameters) internal _market;
     mapping(uint16 market => uint256) public assets;
     mapping(uint16 market => bool) public closed;
+    /// @dev Cap as written, gates of the market with the last one.
+    mapping(uint256 reserve => uint256) public positionCap;
+    mapping(uint16 market => bool[2]) public halted;
     mapping(address owner => mapping(address operator => bool)) public operators;
+    mapping(bytes32 account => uint256 word) public auctions;
+    mapping(uint256 reserve => uint256 word) public throttles;
+    mapping(uint16 market => address) public backstops;
+    mapping(uint256 reserve => uint256) public lost;
+    mapping(uint256 reserve => uint256) public lostByBackstop;
     /// @dev How often each kind of event was seen.
     mapping(bytes32 topic => uint256) public seen;
 
@@ -64,6 +74,7 @@ contract EventModel {
         if (topic == IMarginEngineEvents.Adjust.selector) _adjust(log);
         else if (topic == IMarginEngineEvents.MoveCollateral.selector) _moveCollateral(log);
         else if (topic == IMarginEngineEvents.Liquidate.selector) _liquidate(log);
+        else if (topic == IMarginEngineEvents.Net.selector) _net(log);
         else if (topic == IMarginEngineEvents.WriteOff.selector) _writeOff(log);
         else if (topic == IMarginEngineEvents.Lend.selector) _lend(log);
         else if (topic == IMarginEngineEvents.Accrue.selector) _accrue(log);
@@ -74,8 +85,19 @@ contract EventModel {
         else if (topic == IMarginEngineEvents.SetRatePremium.selector) _setRatePremium(log);
         else if (topic == IMarginEngineEvents.SetDebtCap.selector) _setDebtCap(log);
         else if (topic == IMarginEngineEvents.SetOpeningsClosed.selector) _setOpeningsClosed(log);
+        else if (topic == IMarginEngineEvents.SetOpeningLimits.selector) _setOpeningLimits(log);
         else if (topic == IMarginEngineEvents.SetRiskParameters.selector) _setRisk(log);
         else if (topic == IMarginEngineEvents.CollectFees.selector) _collectFees(log);
+        else if (topic == IMarginEngineEvents.DistributeFees.selector) _collectFees(log);
+        else if (topic == IMarginEngineEvents.Mark.selector) _mark(log);
+        else if (topic == IMarginEngineEvents.Slice.selector) _slice(log);
+        else if (topic == IMarginEngineEvents.SetSoftZone.selector) _flag(log, 81);
+        else if (topic == IMarginEngineEvents.SetNettable.selector) _flag(log, 82);
+        else if (topic == IMarginEngineEvents.Draw.selector) _draw(log);
+        else if (topic == IMarginEngineEvents.Assume.selector) _assume(log);
+        else if (topic == IMarginEngineEvents.SetBackstop.selector) _setBackstop(log);
+        else if (topic == IMarginEngineEvents.LossCovered.selector) _lossCovered(log);
+        else if (topic == IMarginEngineEvents.Recover.selector) _recover(log);
     }
 
     /* ACCOUNTS */
@@ -91,9 +113,18 @@ contract EventModel {
     }
 
     function _liquidate(Vm.Log calldata log) private {
-        (uint256 packed,,,, uint256 position, uint256 debtWord, uint256 cashWord) =
-            abi.decode(log.data, (uint256, uint256, uint256, uint256, uint256, uint256, uint256));
+        (uint256 packed,,,,, uint256 position, uint256 debtWord, uint256 cashWord) =
+            abi.decode(log.data, (uint256, uint256, uint256, uint256, uint256, uint256, uint256, uint256));
         _position(log.topics[1], packed, position, debtWord, cashWord);
+    }
+
+    function _net(Vm.Log calldata log) private {
+        NettingResult memory n = abi.decode(log.data, (NettingResult));
+        (uint16 m, uint256 c, uint256 d) = _pair(n.assets);
+        _position(log.topics[1], n.assets, n.position, n.debtWord, n.cashWord);
+        uint256 opposite = uint256(m) << 8 | d << 4 | c;
+        _position(log.topics[2], opposite, n.counterPosition, n.counterDebtWord, n.counterCashWord);
+        if (n.window != 0) nettingWindow[log.topics[2]][c] = n.window;
     }
 
     function _position(bytes32 account, uint256 packed, uint256 position, uint256 debtWord, uint256 cashWord) private {
@@ -116,6 +147,55 @@ contract EventModel {
             abi.decode(log.data, (uint256, uint256, uint256, uint256, uint256));
         scaled[log.topics[1]][id & 15] = 0;
         (words[id].debt, words[id].cash) = (debtWord, cashWord);
+    }
+
+    /* LIQUIDATION */
+
+    function _mark(Vm.Log calldata log) private {
+        (uint256 start, bool stopped) = abi.decode(log.data, (uint256, bool));
+        uint256 kept = auctions[log.topics[1]] & ~(uint256(type(uint40).max) | 1 << 80);
+        auctions[log.topics[1]] = kept | start | (stopped ? 1 << 80 : 0);
+    }
+
+    function _slice(Vm.Log calldata log) private {
+        uint256 kept = auctions[log.topics[1]] & ~(uint256(type(uint40).max) << 40);
+        auctions[log.topics[1]] = kept | abi.decode(log.data, (uint256)) << 40;
+    }
+
+    function _flag(Vm.Log calldata log, uint256 bit) private {
+        uint256 kept = auctions[log.topics[1]] & ~(1 << bit);
+        auctions[log.topics[1]] = kept | (abi.decode(log.data, (bool)) ? 1 << bit : 0);
+    }
+
+    function _draw(Vm.Log calldata log) private {
+        throttles[uint256(log.topics[1])] = abi.decode(log.data, (uint256));
+    }
+
+    function _assume(Vm.Log calldata log) private {
+        (uint256 packed,,,, uint256[2] memory positions, uint256 debtWord, uint256 cashWord) =
+            abi.decode(log.data, (uint256, uint256, uint256, uint256, uint256[2], uint256, uint256));
+        _position(log.topics[1], packed, positions[0], debtWord, cashWord);
+        _position(log.topics[2], packed, positions[1], debtWord, cashWord);
+    }
+
+    function _setBackstop(Vm.Log calldata log) private {
+        backstops[uint16(uint256(log.topics[1]))] = address(uint160(uint256(log.topics[2])));
+    }
+
+    /// @dev The first loss of suppliers leaves a flag in their word.
+    function _lossCovered(Vm.Log calldata log) private {
+        uint256 id = uint256(log.topics[2]);
+        (uint256 step, uint256 amount) = abi.decode(log.data, (uint256, uint256));
+        if (step == 2) lostByBackstop[id] += amount;
+        if (step != 3) return;
+        lost[id] += amount;
+        words[id].supply |= 1 << 160;
+    }
+
+    function _recover(Vm.Log calldata log) private {
+        (uint256 toSuppliers, uint256 toBackstop) = abi.decode(log.data, (uint256, uint256));
+        lost[uint256(log.topics[1])] -= toSuppliers;
+        lostByBackstop[uint256(log.topics[1])] -= toBackstop;
     }
 
     /* LENDERS AND RESERVES */
@@ -161,7 +241,7 @@ contract EventModel {
     function _setReserve(Vm.Log calldata log) private {
         uint256 id = _id(log);
         (_reserve[id], words[id].debt, words[id].cash) = abi.decode(log.data, (ReserveParameters, uint256, uint256));
-        words[id].supply = uint144(words[id].supply) | (_cap(_reserve[id].supplyCap) << 144);
+        words[id].supply = (words[id].supply & ~(uint256(0xffff) << 144)) | (_cap(_reserve[id].supplyCap) << 144);
     }
 
     function _setRatePremium(Vm.Log calldata log) private {
@@ -176,6 +256,11 @@ contract EventModel {
 
     function _setOpeningsClosed(Vm.Log calldata log) private {
         closed[uint16(uint256(log.topics[1]))] = abi.decode(log.data, (bool));
+    }
+
+    function _setOpeningLimits(Vm.Log calldata log) private {
+        bool[2] storage gates = halted[uint16(uint256(log.topics[1]))];
+        (positionCap[_id(log)], gates[0], gates[1]) = abi.decode(log.data, (uint256, bool, bool));
     }
 
     function _setRisk(Vm.Log calldata log) private {

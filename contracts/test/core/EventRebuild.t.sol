@@ -10,6 +10,8 @@ import {
     RiskParameters,
     RiskState
 } from "../../src/interfaces/IMarginEngine.sol";
+import {EngineSlots} from "../support/EngineSlots.sol";
+import {takeOf} from "../support/Takes.sol";
 import {EventModel} from "./EventModel.sol";
 import {LiquidationTest} from "./LiquidationTest.sol";
 
@@ -18,6 +20,7 @@ contract EventRebuildTest is LiquidationTest {
     uint256 internal constant RESERVES = 6 + 65_536;
     EventModel internal model;
     bytes32[4] internal ids;
+    bytes32 internal opposite;
 
     function setUp() public override {
         vm.recordLogs();
@@ -65,7 +68,7 @@ contract EventRebuildTest is LiquidationTest {
         uint256 value = bound(r >> 24, 20e18, 2_000_000e18);
         uint256 cAmount = _tokens(_tokenOf(CROSS, c), value, _priceOf(CROSS, c));
         uint256 dAmount = _tokens(_tokenOf(CROSS, d), value / 3, _priceOf(CROSS, d));
-        uint256 which = (r >> 20) % 12;
+        uint256 which = (r >> 20) % 14;
         if (which < 3) _call(owner, abi.encodeCall(engine.deposit, (id, CROSS, c, cAmount)));
         else if (which < 5) _call(owner, abi.encodeCall(engine.borrow, (id, CROSS, d, dAmount, owner)));
         else if (which == 5) _call(owner, abi.encodeCall(engine.withdraw, (id, c, cAmount / 4, owner)));
@@ -74,11 +77,26 @@ contract EventRebuildTest is LiquidationTest {
         else if (which == 8) _call(owner, abi.encodeCall(engine.supply, (id, CROSS, c, cAmount / 100)));
         else if (which == 9) _call(owner, abi.encodeCall(engine.redeem, (id, CROSS, c, type(uint256).max, owner)));
         else if (which == 10) _call(owner, abi.encodeCall(engine.setOperator, (liquidator, r & 1 == 0)));
+        else if (which == 11) _choose(id, owner, r);
+        else if (which == 12) _call(bob, abi.encodeCall(engine.mark, (_all())));
         else _govern(r >> 32, c);
     }
 
+    function _choose(bytes32 id, address owner, uint256 r) private {
+        bool on = r & 64 == 0;
+        if (r & 128 == 0) _call(owner, abi.encodeCall(engine.setSoftZone, (id, on)));
+        else _call(owner, abi.encodeCall(engine.setNettable, (id, on)));
+    }
+
+    function _all() private view returns (bytes32[] memory all) {
+        all = new bytes32[](4);
+        for (uint256 i; i < 4; ++i) {
+            all[i] = ids[i];
+        }
+    }
+
     function _govern(uint256 r, uint8 asset) private {
-        uint256 which = r % 8;
+        uint256 which = r % 9;
         if (which == 0) {
             MarketParameters memory m = MarketParameters(uint16(bound(r, 10_500, 14_000)), 10_500, false);
             _call(admin, abi.encodeCall(engine.setMarketParameters, (CROSS, m)));
@@ -99,6 +117,9 @@ contract EventRebuildTest is LiquidationTest {
             _call(admin, abi.encodeCall(engine.setDebtCap, (CROSS, asset, uint128(bound(r, 1e20, 2 ** 76)))));
         } else if (which == 6) {
             _call(admin, abi.encodeCall(engine.setOpeningsClosed, (BTC, r & 256 == 0)));
+        } else if (which == 7) {
+            uint256 cap = bound(r, 1e9, 1e11); // above every position of this test
+            _call(admin, abi.encodeCall(engine.setOpeningLimits, (CROSS, asset, cap, false, r & 256 == 0)));
         } else {
             engine.accrue(CROSS, asset);
         }
@@ -107,19 +128,43 @@ contract EventRebuildTest is LiquidationTest {
     /// @dev Everything that can be liquidated is: in part, whole, and with write-offs.
     function _crash(uint256 seed) private {
         _openLast(seed);
+        _openOpposite(seed);
         _setPrice(CROSS, 1, WETH_PRICE * (30 + seed % 65) / 100);
         _setPrice(CROSS, 2, WBTC_PRICE * (30 + (seed >> 8) % 65) / 100);
-        bytes32[] memory all = new bytes32[](4);
-        for (uint256 i; i < 4; ++i) {
-            all[i] = ids[i];
-        }
+        bytes32[] memory all = _all();
+        _call(bob, abi.encodeCall(engine.mark, (all)));
+        vm.warp(vm.getBlockTimestamp() + seed % 400);
+        _net(seed);
         for (uint8 c; c < 3; ++c) {
             for (uint8 d; d < 3; ++d) {
                 if (c == d) continue;
                 _call(
-                    liquidator, abi.encodeCall(engine.liquidateMany, (all, c, d, type(uint256).max, 0, liquidator, ""))
+                    liquidator,
+                    abi.encodeCall(engine.liquidateMany, (all, takeOf(c, d, type(uint256).max, liquidator, "")))
                 );
             }
+        }
+    }
+
+    /// @dev A short against the last long, opened before the fall; in half of the runs it asked for netting.
+    function _openOpposite(uint256 seed) private {
+        opposite = _account(makeAddr("opposite"), 0);
+        _call(admin, abi.encodeCall(engine.setDebtCap, (CROSS, 1, 2 ** 76)));
+        _deposit(opposite, CROSS, 0, bound(seed >> 16, 3_000e6, 300_000e6));
+        (uint256 held,) = _positionOf(opposite, 0, 1);
+        _call(_ownerOf(opposite), abi.encodeCall(engine.borrow, (opposite, CROSS, uint8(1), held * 1e12 / 4_500, bob)));
+        if (seed & 1 == 0) _call(_ownerOf(opposite), abi.encodeCall(engine.setNettable, (opposite, true)));
+    }
+
+    /// @dev Everybody against the short: who did not ask for it, when it is due.
+    function _net(uint256 seed) private {
+        bytes32[] memory list = new bytes32[](1);
+        list[0] = ids[0];
+        _call(liquidator, abi.encodeCall(engine.mark, (list)));
+        _skip(12 minutes);
+        uint256 most = seed & 2 == 0 ? type(uint256).max : bound(seed >> 24, 1e16, 1e18);
+        for (uint256 i; i < 4; ++i) {
+            _call(liquidator, abi.encodeCall(engine.net, (ids[i], opposite, 1, 0, most)));
         }
     }
 
@@ -143,8 +188,8 @@ contract EventRebuildTest is LiquidationTest {
                 _compareParameters(market, asset);
             }
         }
-        bytes32[6] memory accounts = [account, ids[0], ids[1], ids[2], ids[3], _account(lender, 0)];
-        for (uint256 i; i < 6; ++i) {
+        bytes32[7] memory accounts = [account, ids[0], ids[1], ids[2], ids[3], opposite, _account(lender, 0)];
+        for (uint256 i; i < 7; ++i) {
             _compareAccount(accounts[i]);
         }
     }
@@ -161,6 +206,11 @@ contract EventRebuildTest is LiquidationTest {
         assertEq(uint256(vm.load(address(engine), bytes32(base + 1))), debt, "debt word");
         assertEq(uint256(vm.load(address(engine), bytes32(base + 2))), cash, "cash word");
         assertEq(uint256(vm.load(address(engine), bytes32(base + 3))), supply, "supply word");
+        uint256 id = uint256(market) << 4 | asset;
+        assertEq(uint256(vm.load(address(engine), bytes32(base + 6))), model.throttles(id), "throttle");
+        (uint256 lost, uint256 lostByBackstop) = engine.losses(market, asset);
+        assertEq(lost, model.lost(id), "losses of suppliers");
+        assertEq(lostByBackstop, model.lostByBackstop(id), "losses of the backstop");
         assertEq(_reserve(market, asset).token, model.token(uint256(market) << 4 | asset), "token");
     }
 
@@ -173,6 +223,11 @@ contract EventRebuildTest is LiquidationTest {
         for (uint256 i; i < 16; ++i) {
             assertEq(uint8(chain.correlations >> (8 * i)), model.correlation(id, i), "correlation");
         }
+        (uint256 cap, bool halted, bool hedgeless) = engine.openingLimits(market, asset);
+        uint256 written = model.positionCap(id);
+        if (written == 0) assertEq(cap, type(uint256).max, "no cap");
+        else assertTrue(cap <= written && written - cap <= written / 64, "cap");
+        assertTrue(halted == model.halted(market, 0) && hedgeless == model.halted(market, 1), "gates");
         ReserveParameters memory kept = _reserve(market, asset).parameters;
         ReserveParameters memory p = model.reserve(id);
         assertEq(kept.collateralEnabled, p.collateralEnabled);
@@ -191,8 +246,12 @@ contract EventRebuildTest is LiquidationTest {
             else assertEq(d[i], (scaled * _reserve(market, i).index + 2 ** 60 - 1) >> 60, "debt");
         }
         for (uint8 i; i < 3; ++i) {
+            uint256 window = EngineSlots.nettingWindow(address(engine), id, i);
+            assertEq(window, model.nettingWindow(id, i), "netting window");
             assertEq(engine.sharesOf(id, CROSS, i), model.shares(id, uint256(CROSS) << 4 | i), "shares");
         }
+        uint256 auction = uint256(vm.load(address(engine), EngineSlots.auctionSlot(id)));
+        assertEq(auction, model.auctions(id), "auction");
         address owner = _ownerOf(id);
         assertEq(engine.isOperator(owner, liquidator), model.operators(owner, liquidator), "operator");
     }
@@ -202,16 +261,20 @@ contract EventRebuildTest is LiquidationTest {
         for (uint256 seed; seed < 6; ++seed) {
             for (uint256 i; i < 60; ++i) {
                 _act(uint256(keccak256(abi.encode(seed, i))));
-                if (i % 9 == 0) _skip(3 days);
+                if (i % 9 != 0) continue;
+                _skip(3 days);
+                engine.accrue(CROSS, uint8(i % 3));
             }
         }
+        _govern(3, 0); // fees are collected at least once
         _crash(uint256(keccak256("crash")) - uint256(keccak256("crash")) % 65);
         model.consume(vm.getRecordedLogs());
         _compare();
-        bytes32[12] memory topics = [
+        bytes32[19] memory topics = [
             IMarginEngineEvents.Adjust.selector,
             IMarginEngineEvents.MoveCollateral.selector,
             IMarginEngineEvents.Liquidate.selector,
+            IMarginEngineEvents.Net.selector,
             IMarginEngineEvents.WriteOff.selector,
             IMarginEngineEvents.Lend.selector,
             IMarginEngineEvents.Accrue.selector,
@@ -220,10 +283,16 @@ contract EventRebuildTest is LiquidationTest {
             IMarginEngineEvents.CollectFees.selector,
             IMarginEngineEvents.SetRatePremium.selector,
             IMarginEngineEvents.SetDebtCap.selector,
-            IMarginEngineEvents.SetOpeningsClosed.selector
+            IMarginEngineEvents.SetOpeningsClosed.selector,
+            IMarginEngineEvents.Mark.selector,
+            IMarginEngineEvents.SetSoftZone.selector,
+            IMarginEngineEvents.SetNettable.selector,
+            IMarginEngineEvents.Draw.selector,
+            IMarginEngineEvents.LossCovered.selector,
+            IMarginEngineEvents.SetOpeningLimits.selector
         ];
-        for (uint256 i; i < 12; ++i) {
-            assertGt(model.seen(topics[i]), 0);
+        for (uint256 i; i < 19; ++i) {
+            assertGt(model.seen(topics[i]), 0, vm.toString(topics[i]));
         }
     }
 }

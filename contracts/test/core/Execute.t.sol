@@ -3,6 +3,7 @@ pragma solidity 0.8.30;
 
 import {Adjustment, REPAY_ALL} from "../../src/interfaces/IMarginEngine.sol";
 import {Errors} from "../../src/libraries/Errors.sol";
+import {takeOf} from "../support/Takes.sol";
 import {Actor, Step} from "./Actor.sol";
 import {CoreTest} from "./CoreTest.sol";
 
@@ -152,8 +153,8 @@ contract ExecuteTest is CoreTest {
             abi.encodeCall(engine.deleverage, (account, address(actor), "")),
             abi.encodeCall(engine.accrue, (ETH, 0)),
             abi.encodeCall(engine.flashLoan, (address(weth), 1, address(actor), "")),
-            abi.encodeCall(engine.liquidate, (account, 1, 0, 1, 0, address(actor), "")),
-            abi.encodeCall(engine.liquidateMany, (new bytes32[](1), 1, 0, 1, 0, address(actor), "")),
+            abi.encodeCall(engine.liquidate, (account, takeOf(1, 0, 1, address(actor), ""))),
+            abi.encodeCall(engine.liquidateMany, (new bytes32[](1), takeOf(1, 0, 1, address(actor), ""))),
             abi.encodeCall(engine.health, (account)),
             abi.encodeCall(engine.position, (account)),
             abi.encodeCall(engine.reserve, (ETH, 0))

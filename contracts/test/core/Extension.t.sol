@@ -22,6 +22,58 @@ contract ExtensionTest is CoreTest {
         assertLe(address(extension).code.length, 24_576, "EIP-170");
     }
 
+    /// @dev Every function of the modules is where the engine looks for it, and nowhere else.
+    function test_EverySelectorIsInItsModule() public view {
+        bytes4[8] memory takes = [
+            engine.liquidate.selector,
+            engine.liquidateMany.selector,
+            engine.quoteLiquidation.selector,
+            engine.throttleRoom.selector,
+            engine.mark.selector,
+            engine.auction.selector,
+            engine.setSoftZone.selector,
+            engine.setNettable.selector
+        ];
+        for (uint256 i; i < 8; ++i) {
+            _assertIn(takes[i], 1);
+        }
+        bytes4[5] memory clearing = [
+            engine.absorb.selector,
+            engine.assume.selector,
+            engine.setBackstop.selector,
+            engine.distributeFees.selector,
+            engine.backstop.selector
+        ];
+        for (uint256 i; i < 5; ++i) {
+            _assertIn(clearing[i], 2);
+        }
+        bytes4[4] memory recovery =
+            [engine.recover.selector, engine.claim.selector, engine.losses.selector, engine.claimOf.selector];
+        for (uint256 i; i < 4; ++i) {
+            _assertIn(recovery[i], 0);
+        }
+    }
+
+    /// @dev A dispatcher has the selector as a constant: where it is in the code, the function is.
+    function _assertIn(bytes4 selector, uint256 which) private view {
+        MarginEngine e = MarginEngine(address(engine));
+        address[3] memory modules = [e.EXTENSION(), e.LIQUIDATION(), e.CLEARING()];
+        for (uint256 i; i < 3; ++i) {
+            assertEq(_has(modules[i].code, selector), i == which, "selector");
+        }
+    }
+
+    function _has(bytes memory code, bytes4 selector) private pure returns (bool) {
+        for (uint256 i; i < code.length; ++i) {
+            uint8 op = uint8(code[i]);
+            if (op == 0x63 && bytes4(bytes.concat(code[i + 1], code[i + 2], code[i + 3], code[i + 4])) == selector) {
+                return true;
+            }
+            if (op >= 0x60 && op <= 0x7f) i += op - 0x5f;
+        }
+        return false;
+    }
+
     /// @dev The engine's fallback is the extension: results come back as if they were its own.
     function testFuzz_ResultsComeBack(uint256 nonce, address owner) public {
         bytes32 slot = keccak256(abi.encode(owner, uint256(5)));

@@ -5,6 +5,7 @@ import {Math} from "@openzeppelin/contracts/utils/math/Math.sol";
 
 import {Health, RiskParameters, RiskState} from "../../src/interfaces/IMarginEngine.sol";
 import {Leg, ReferenceMargin} from "../reference/ReferenceMargin.sol";
+import {takeOf} from "../support/Takes.sol";
 import {WideTest} from "./WideTest.sol";
 
 /// @notice Health of the engine against the plain formula, fed from its views: storage, prices, accrual and rounding.
@@ -98,7 +99,9 @@ contract HealthReferenceTest is WideTest {
         vm.prank(liquidator);
         (bool ok, bytes memory reason) = address(engine)
             .call(
-                abi.encodeCall(engine.liquidate, (account, uint8(9), uint8(10), type(uint256).max, 0, liquidator, ""))
+                abi.encodeCall(
+                    engine.liquidate, (account, takeOf(uint8(9), uint8(10), type(uint256).max, liquidator, ""))
+                )
             );
         assertFalse(ok);
         // an asset that is not there: healthy accounts are refused before it matters

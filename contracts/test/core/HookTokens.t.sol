@@ -3,6 +3,7 @@ pragma solidity 0.8.30;
 
 import {Adjustment, SETTLE_COLLATERAL} from "../../src/interfaces/IMarginEngine.sol";
 import {Errors} from "../../src/libraries/Errors.sol";
+import {takeOf} from "../support/Takes.sol";
 import {IMintable} from "../support/TestTokens.sol";
 import {Step} from "./Actor.sol";
 import {CoreTest} from "./CoreTest.sol";
@@ -46,7 +47,7 @@ contract HookTokensTest is CoreTest {
             abi.encodeCall(engine.deleverage, (account, address(actor), "")),
             abi.encodeCall(engine.accrue, (ETH, 0)),
             abi.encodeCall(engine.flashLoan, (address(weth), 1, address(actor), "")),
-            abi.encodeCall(engine.liquidate, (account, 1, 0, 1, 0, address(actor), "")),
+            abi.encodeCall(engine.liquidate, (account, takeOf(1, 0, 1, address(actor), ""))),
             abi.encodeCall(engine.sync, (ETH, 1)),
             abi.encodeCall(engine.health, (account)),
             abi.encodeCall(engine.initialHealth, (account)),
@@ -106,7 +107,7 @@ contract HookTokensTest is CoreTest {
         _setPrice(ETH, 1, WETH_PRICE * 89 / 100);
         _arm(debtToken ? usdc : weth, early, _calls(inner));
         vm.prank(address(actor));
-        engine.liquidate(other, 1, 0, type(uint256).max, 0, address(actor), "");
+        engine.liquidate(other, takeOf(1, 0, type(uint256).max, address(actor), ""));
         _assertRefused();
     }
 

@@ -2,7 +2,9 @@
 pragma solidity 0.8.30;
 
 import {Health, ReserveParameters, ReserveState} from "../../src/interfaces/IMarginEngine.sol";
+import {Take} from "../../src/interfaces/IMarginEngineLiquidation.sol";
 import {Errors} from "../../src/libraries/Errors.sol";
+import {ripen, takeOf} from "../support/Takes.sol";
 import {Step} from "./Actor.sol";
 import {LiquidationTest} from "./LiquidationTest.sol";
 
@@ -26,16 +28,16 @@ contract LiquidateTest is LiquidationTest {
         (uint256 collateral, uint256 debt) = _openUnhealthyEth(account, amount, fall);
         most = bound(most, debt / 20, debt / 2);
         ReserveState memory before = _reserve(ETH, 0);
-        (uint256 paid, uint256 taken) = (usdc.balanceOf(liquidator), weth.balanceOf(bob));
-        vm.prank(liquidator);
-        (uint256 repaid, uint256 seized) = engine.liquidate(account, 1, 0, most, 0, bob, "");
+        (uint256 wallet, uint256 taken) = (usdc.balanceOf(liquidator), weth.balanceOf(bob));
+        (uint256 repaid, uint256 seized) = _liquidate(account, takeOf(1, 0, most, bob, ""));
         assertLe(repaid, most);
-        assertEq(paid - usdc.balanceOf(liquidator), repaid);
+        uint256 paid = wallet - usdc.balanceOf(liquidator);
+        assertEq(paid - repaid, _reserve(ETH, 0).fees - before.fees, "46: the fee is the reserve's");
         assertEq(weth.balanceOf(bob) - taken, seized);
         (uint256 held, uint256 owed) = _positionOf(account, 1, 0);
         assertEq(held, collateral - seized);
         assertEq(owed, debt - repaid, "index is one");
-        assertEq(_reserve(ETH, 0).cash, before.cash + repaid);
+        assertEq(_reserve(ETH, 0).cash, before.cash + paid);
         assertEq(_reserve(ETH, 0).totalAssets, before.totalAssets);
     }
 
@@ -119,7 +121,7 @@ contract LiquidateTest is LiquidationTest {
         steps[0] = Step(address(usdc), abi.encodeCall(usdc.mint, (address(actor), 1e15)));
         vm.prank(address(actor));
         (uint256 repaid, uint256 seized) =
-            engine.liquidate(account, 1, 0, type(uint256).max, 0, address(actor), abi.encode(steps));
+            engine.liquidate(account, takeOf(1, 0, type(uint256).max, address(actor), abi.encode(steps)));
         assertEq(actor.first(), repaid);
         assertEq(actor.second(), seized);
         assertEq(weth.balanceOf(address(actor)), seized);
@@ -129,7 +131,7 @@ contract LiquidateTest is LiquidationTest {
     function testFuzz_RevertWhen_TheCallbackReenters(uint256 amount, uint256 which) public {
         _openUnhealthyEth(account, amount, 9_000);
         bytes[8] memory calls = [
-            abi.encodeCall(engine.liquidate, (account, 1, 0, 1, 0, address(actor), "")),
+            abi.encodeCall(engine.liquidate, (account, takeOf(1, 0, 1, address(actor), ""))),
             abi.encodeCall(engine.deposit, (_account(address(actor), 0), ETH, 1, 1)),
             abi.encodeCall(engine.repay, (account, 0, 1)),
             abi.encodeCall(engine.accrue, (ETH, 0)),
@@ -140,7 +142,7 @@ contract LiquidateTest is LiquidationTest {
         ];
         vm.prank(address(actor));
         vm.expectRevert(Errors.CallNotAllowed.selector);
-        engine.liquidate(account, 1, 0, type(uint256).max, 0, address(actor), abi.encode(_steps(calls[which % 8])));
+        engine.liquidate(account, takeOf(1, 0, type(uint256).max, address(actor), abi.encode(_steps(calls[which % 8]))));
     }
 
     function testFuzz_RevertWhen_TheDebtIsNotPaid(uint256 amount) public {
@@ -148,7 +150,7 @@ contract LiquidateTest is LiquidationTest {
         vm.startPrank(liquidator);
         usdc.approve(address(engine), 0);
         vm.expectRevert();
-        engine.liquidate(account, 1, 0, type(uint256).max, 0, liquidator, "");
+        engine.liquidate(account, takeOf(1, 0, type(uint256).max, liquidator, ""));
     }
 
     /* REVERTS */
@@ -159,7 +161,7 @@ contract LiquidateTest is LiquidationTest {
         Health memory h = engine.health(account);
         vm.prank(liquidator);
         vm.expectRevert(abi.encodeWithSelector(Errors.NotLiquidatable.selector, h.collateral, h.debt + h.margin));
-        engine.liquidate(account, 1, 0, type(uint256).max, 0, liquidator, "");
+        engine.liquidate(account, takeOf(1, 0, type(uint256).max, liquidator, ""));
     }
 
     /// @dev Both sources must say so: collateral counts at the higher, debt at the lower.
@@ -169,7 +171,7 @@ contract LiquidateTest is LiquidationTest {
         _setPrices(ETH, 1, low, WETH_PRICE);
         vm.prank(liquidator);
         vm.expectPartialRevert(Errors.NotLiquidatable.selector);
-        engine.liquidate(account, 1, 0, type(uint256).max, 0, liquidator, "");
+        engine.liquidate(account, takeOf(1, 0, type(uint256).max, liquidator, ""));
         _setPrices(ETH, 1, low, WETH_PRICE * 91 / 100);
         _liquidate(account, 1, 0, type(uint256).max);
     }
@@ -178,20 +180,37 @@ contract LiquidateTest is LiquidationTest {
         _openUnhealthyEth(account, amount, fall);
         vm.prank(alice);
         vm.expectRevert(abi.encodeWithSelector(Errors.OwnAccount.selector, account));
-        engine.liquidate(account, 1, 0, type(uint256).max, 0, alice, "");
+        engine.liquidate(account, takeOf(1, 0, type(uint256).max, alice, ""));
     }
 
-    function testFuzz_RevertWhen_LessIsSeizedThanAsked(uint256 amount, uint256 fall, uint256 over) public {
+    /// @dev Property 62: price and deadline of the take hold, to the unit and to the second.
+    function testFuzz_RevertWhen_ThePriceIsAboveTheMaximum(uint256 amount, uint256 fall, uint256 under) public {
         _openUnhealthyEth(account, amount, fall);
         uint256 state = vm.snapshotState();
-        (, uint256 seized) = _liquidate(account, 1, 0, type(uint256).max);
+        Take memory take = takeOf(1, 0, type(uint256).max, liquidator, "");
+        vm.prank(liquidator);
+        (uint256 paid, uint256 seized) = engine.liquidate(account, take);
         vm.revertToState(state);
-        over = bound(over, seized + 1, type(uint256).max);
+        uint256 price = (paid * WAD + seized - 1) / seized;
+        take.maxPrice = bound(under, 0, price - 1);
         vm.prank(liquidator);
-        vm.expectRevert(abi.encodeWithSelector(Errors.SeizedBelowMinimum.selector, seized, over));
-        engine.liquidate(account, 1, 0, type(uint256).max, over, liquidator, "");
+        vm.expectRevert(abi.encodeWithSelector(Errors.PriceAboveMaximum.selector, price, take.maxPrice));
+        engine.liquidate(account, take);
+        take.maxPrice = price;
         vm.prank(liquidator);
-        engine.liquidate(account, 1, 0, type(uint256).max, seized, liquidator, "");
+        engine.liquidate(account, take);
+    }
+
+    function testFuzz_RevertWhen_TheDeadlineHasPassed(uint256 amount, uint256 fall, uint256 late) public {
+        _openUnhealthyEth(account, amount, fall);
+        Take memory take = takeOf(1, 0, type(uint256).max, liquidator, "");
+        take.deadline = block.timestamp - bound(late, 1, block.timestamp);
+        vm.prank(liquidator);
+        vm.expectRevert(abi.encodeWithSelector(Errors.DeadlinePassed.selector, block.timestamp, take.deadline));
+        engine.liquidate(account, take);
+        take.deadline = block.timestamp;
+        vm.prank(liquidator);
+        engine.liquidate(account, take);
     }
 
     function testFuzz_RevertWhen_TheBudgetStrandsDust(uint256 amount, uint256 left) public {
@@ -203,9 +222,10 @@ contract LiquidateTest is LiquidationTest {
         _setPrice(ETH, 1, WETH_PRICE * 8_520 / 10_000);
         uint256 least = _reserve(ETH, 0).parameters.minDebt;
         left = bound(left, 1, least - 1);
+        ripen(engine, account);
         vm.prank(liquidator);
         vm.expectRevert(abi.encodeWithSelector(Errors.DebtBelowMinimum.selector, left, least));
-        engine.liquidate(account, 1, 0, debt - left, 0, liquidator, "");
+        engine.liquidate(account, takeOf(1, 0, debt - left, liquidator, ""));
         (uint256 repaid,) = _liquidate(account, 1, 0, type(uint256).max);
         assertEq(repaid, debt, "whole");
     }
@@ -216,14 +236,14 @@ contract LiquidateTest is LiquidationTest {
         _openUnhealthyEth(account, amount, 9_000);
         vm.prank(liquidator);
         vm.expectRevert(Errors.ZeroAmount.selector);
-        engine.liquidate(account, c, d, type(uint256).max, 0, liquidator, "");
+        engine.liquidate(account, takeOf(c, d, type(uint256).max, liquidator, ""));
     }
 
     function testFuzz_RevertWhen_NothingIsOffered(uint256 amount) public {
         _openUnhealthyEth(account, amount, 9_000);
         vm.prank(liquidator);
         vm.expectRevert(Errors.ZeroAmount.selector);
-        engine.liquidate(account, 1, 0, 0, 0, liquidator, "");
+        engine.liquidate(account, takeOf(1, 0, 0, liquidator, ""));
     }
 
     function testFuzz_RevertWhen_APriceIsDown(uint256 amount, uint8 asset) public {
@@ -232,7 +252,7 @@ contract LiquidateTest is LiquidationTest {
         _setPrice(ETH, asset, 0);
         vm.prank(liquidator);
         vm.expectRevert(abi.encodeWithSelector(Errors.PriceUnavailable.selector, ETH, asset));
-        engine.liquidate(account, 1, 0, type(uint256).max, 0, liquidator, "");
+        engine.liquidate(account, takeOf(1, 0, type(uint256).max, liquidator, ""));
     }
 
     function testFuzz_RevertWhen_TheReceiverIsNobodyOrTheEngine(bool nobody) public {
@@ -240,12 +260,12 @@ contract LiquidateTest is LiquidationTest {
         address to = nobody ? address(0) : address(engine);
         vm.prank(liquidator);
         vm.expectRevert(abi.encodeWithSelector(Errors.InvalidReceiver.selector, to));
-        engine.liquidate(account, 1, 0, type(uint256).max, 0, to, "");
+        engine.liquidate(account, takeOf(1, 0, type(uint256).max, to, ""));
     }
 
     function testFuzz_RevertWhen_TheAccountIsEmpty(bytes32 id, uint8 c, uint8 d) public {
         vm.assume(id != account);
         vm.expectRevert(abi.encodeWithSelector(Errors.AssetNotListed.selector, 0, c));
-        engine.liquidate(id, c, d, type(uint256).max, 0, liquidator, "");
+        engine.liquidate(id, takeOf(c, d, type(uint256).max, liquidator, ""));
     }
 }

@@ -3,6 +3,7 @@ pragma solidity 0.8.30;
 
 import {Health, RiskParameters} from "../../src/interfaces/IMarginEngine.sol";
 import {Errors} from "../../src/libraries/Errors.sol";
+import {takeOf} from "../support/Takes.sol";
 import {LiquidationTest} from "./LiquidationTest.sol";
 
 /// @notice Accounts with three assets: which pair is taken matters.
@@ -66,7 +67,11 @@ contract LiquidateCrossTest is LiquidationTest {
         vm.assume(h.collateral < h.debt + h.margin && h.collateral > h.debt);
         vm.prank(liquidator);
         (bool ok, bytes memory reason) = address(engine)
-            .call(abi.encodeCall(engine.liquidate, (account, uint8(0), uint8(1), type(uint256).max, 0, liquidator, "")));
+            .call(
+                abi.encodeCall(
+                    engine.liquidate, (account, takeOf(uint8(0), uint8(1), type(uint256).max, liquidator, ""))
+                )
+            );
         if (ok) {
             _assertNotHarmed(h);
         } else {
@@ -101,7 +106,7 @@ contract LiquidateCrossTest is LiquidationTest {
         _setPrice(CROSS, 2, 0);
         vm.prank(liquidator);
         vm.expectRevert(abi.encodeWithSelector(Errors.PriceUnavailable.selector, CROSS, 2));
-        engine.liquidate(account, 1, 0, type(uint256).max, 0, liquidator, "");
+        engine.liquidate(account, takeOf(1, 0, type(uint256).max, liquidator, ""));
         (uint256 repaid,) = _liquidate(id, 1, 0, type(uint256).max);
         assertGt(repaid, 0);
     }
@@ -118,7 +123,7 @@ contract LiquidateCrossTest is LiquidationTest {
         vm.assume(h.collateral < h.debt + h.margin && h.collateral > h.debt);
         (,, uint256[16] memory debts) = engine.position(account);
         vm.prank(liquidator);
-        try engine.liquidate(account, 1, second ? 2 : 0, type(uint256).max, 0, liquidator, "") {}
+        try engine.liquidate(account, takeOf(1, second ? 2 : 0, type(uint256).max, liquidator, "")) {}
         catch (bytes memory reason) {
             assertEq(reason, abi.encodeWithSelector(Errors.PairLowersHealth.selector, 1, second ? 2 : 0));
             second = !second; // then the other debt is open

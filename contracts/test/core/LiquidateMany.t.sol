@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: MIT
 pragma solidity 0.8.30;
 
+import {Take} from "../../src/interfaces/IMarginEngineLiquidation.sol";
 import {Errors} from "../../src/libraries/Errors.sol";
+import {ripen, takeOf} from "../support/Takes.sol";
 import {LiquidationTest} from "./LiquidationTest.sol";
 
 contract LiquidateManyTest is LiquidationTest {
@@ -23,8 +25,14 @@ contract LiquidateManyTest is LiquidationTest {
     }
 
     function _many(bytes32[] memory ids, uint256 most) internal returns (uint256 repaid, uint256 seized) {
+        for (uint256 i; i < ids.length; ++i) {
+            ripen(engine, ids[i]);
+        }
+        vm.recordLogs();
         vm.prank(liquidator);
-        return engine.liquidateMany(ids, 1, 0, most, 0, liquidator, "");
+        (uint256 paid, uint256 taken) = engine.liquidateMany(ids, takeOf(1, 0, most, liquidator, ""));
+        (repaid, seized,) = _sums(vm.getRecordedLogs(), paid);
+        assertEq(taken, seized);
     }
 
     /// @dev One call does what single liquidations do one after the other, to the unit.
@@ -103,14 +111,16 @@ contract LiquidateManyTest is LiquidationTest {
         (uint256 all,) = _many(ids, type(uint256).max);
         vm.revertToState(state);
         most = bound(most, all / 5, all);
+        vm.recordLogs();
         vm.prank(liquidator);
         (bool ok, bytes memory result) = address(engine)
-            .call(abi.encodeCall(engine.liquidateMany, (ids, uint8(1), uint8(0), most, 0, liquidator, "")));
+            .call(abi.encodeCall(engine.liquidateMany, (ids, takeOf(uint8(1), uint8(0), most, liquidator, ""))));
         if (!ok) {
             assertEq(bytes4(result), Errors.NotLiquidatable.selector, "nothing fits the budget");
             return;
         }
-        (uint256 repaid,) = abi.decode(result, (uint256, uint256));
+        (uint256 paid,) = abi.decode(result, (uint256, uint256));
+        (uint256 repaid,,) = _sums(vm.getRecordedLogs(), paid);
         assertLe(repaid, most);
         uint256 least = _reserve(ETH, 0).parameters.minDebt;
         for (uint256 i; i < ids.length; ++i) {
@@ -119,15 +129,19 @@ contract LiquidateManyTest is LiquidationTest {
         }
     }
 
-    function testFuzz_MinimumIsOfTheBatch(uint256 seed, uint256 n) public {
+    function testFuzz_MaximumPriceIsOfTheBatch(uint256 seed, uint256 n) public {
         bytes32[] memory ids = _openMany(seed, bound(n, 1, MOST));
         uint256 state = vm.snapshotState();
-        (, uint256 seized) = _many(ids, type(uint256).max);
+        Take memory take = takeOf(1, 0, type(uint256).max, liquidator, "");
+        vm.prank(liquidator);
+        (uint256 paid, uint256 seized) = engine.liquidateMany(ids, take);
         vm.revertToState(state);
+        take.maxPrice = (paid * WAD + seized - 1) / seized - 1;
         vm.startPrank(liquidator);
-        vm.expectRevert(abi.encodeWithSelector(Errors.SeizedBelowMinimum.selector, seized, seized + 1));
-        engine.liquidateMany(ids, 1, 0, type(uint256).max, seized + 1, liquidator, "");
-        engine.liquidateMany(ids, 1, 0, type(uint256).max, seized, liquidator, "");
+        vm.expectRevert(abi.encodeWithSelector(Errors.PriceAboveMaximum.selector, take.maxPrice + 1, take.maxPrice));
+        engine.liquidateMany(ids, take);
+        ++take.maxPrice;
+        engine.liquidateMany(ids, take);
     }
 
     /* REVERTS */
@@ -144,12 +158,12 @@ contract LiquidateManyTest is LiquidationTest {
         bytes32[] memory ids = _openMany(seed, 2);
         vm.prank(_owner(0));
         vm.expectRevert(abi.encodeWithSelector(Errors.OwnAccount.selector, ids[0]));
-        engine.liquidateMany(ids, 1, 0, type(uint256).max, 0, liquidator, "");
+        engine.liquidateMany(ids, takeOf(1, 0, type(uint256).max, liquidator, ""));
     }
 
     function testFuzz_RevertWhen_TheListIsEmptyOrOfNobody(bytes32[] calldata ids, uint8 c) public {
         vm.assume(ids.length < 50);
         vm.expectRevert(abi.encodeWithSelector(Errors.AssetNotListed.selector, 0, c));
-        engine.liquidateMany(ids, c, 0, type(uint256).max, 0, liquidator, "");
+        engine.liquidateMany(ids, takeOf(c, 0, type(uint256).max, liquidator, ""));
     }
 }

@@ -5,8 +5,8 @@ import {AccountWord} from "../../src/core/types/AccountWord.sol";
 import {IMarginEngineEvents} from "../../src/interfaces/IMarginEngine.sol";
 import {Errors} from "../../src/libraries/Errors.sol";
 import {LiquidationBuckets} from "../../src/libraries/LiquidationBuckets.sol";
-import {EngineSlots} from "../invariant/EngineSlots.sol";
 import {ReferenceBuckets} from "../reference/ReferenceBuckets.sol";
+import {EngineSlots} from "../support/EngineSlots.sol";
 import {LiquidationTest} from "./LiquidationTest.sol";
 
 /// @notice The liquidation map, action by action. That it equals a recount in every state is M1 to M3 of the campaigns.

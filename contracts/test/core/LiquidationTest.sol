@@ -1,6 +1,11 @@
 // SPDX-License-Identifier: MIT
 pragma solidity 0.8.30;
 
+import {Vm} from "forge-std/Vm.sol";
+
+import {IMarginEngineEvents} from "../../src/interfaces/IMarginEngine.sol";
+import {Take} from "../../src/interfaces/IMarginEngineLiquidation.sol";
+import {ripen, takeOf} from "../support/Takes.sol";
 import {CoreTest} from "./CoreTest.sol";
 
 /// @notice CoreTest with a liquidator who has enough of everything.
@@ -15,12 +20,37 @@ abstract contract LiquidationTest is CoreTest {
         }
     }
 
+    /// @notice A take of an account whose auction has run its course.
+    /// @return repaid Debt repaid, without the fee.
     function _liquidate(bytes32 id, uint8 collateralAsset, uint8 debtAsset, uint256 most)
         internal
         returns (uint256 repaid, uint256 seized)
     {
+        return _liquidate(id, takeOf(collateralAsset, debtAsset, most, liquidator, ""));
+    }
+
+    function _liquidate(bytes32 id, Take memory take) internal returns (uint256 repaid, uint256 seized) {
+        ripen(engine, id);
+        vm.recordLogs();
         vm.prank(liquidator);
-        return engine.liquidate(id, collateralAsset, debtAsset, most, 0, liquidator, "");
+        (uint256 paid, uint256 taken) = engine.liquidate(id, take);
+        (repaid, seized,) = _sums(vm.getRecordedLogs(), paid);
+        assertEq(taken, seized);
+    }
+
+    /// @notice Sums over the `Liquidate` events of one call, which paid `paid`.
+    function _sums(Vm.Log[] memory logs, uint256 paid)
+        internal
+        pure
+        returns (uint256 repaid, uint256 seized, uint256 fees)
+    {
+        for (uint256 i; i < logs.length; ++i) {
+            if (logs[i].topics[0] != IMarginEngineEvents.Liquidate.selector) continue;
+            (, uint256 r, uint256 s,, uint256 fee) =
+                abi.decode(logs[i].data, (uint256, uint256, uint256, uint256, uint256));
+            (repaid, seized, fees) = (repaid + r, seized + s, fees + fee);
+        }
+        assertEq(paid, repaid + fees, "48: debt and fee, nothing else");
     }
 
     /// @notice A wei of value against the debt, in the unit of health: token units of six decimals are 1e12 wei.

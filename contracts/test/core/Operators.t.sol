@@ -5,6 +5,9 @@ import {IERC1271} from "@openzeppelin/contracts/interfaces/IERC1271.sol";
 
 import {MarginEngine} from "../../src/core/MarginEngine.sol";
 import {MarginEngineExtension} from "../../src/core/extension/MarginEngineExtension.sol";
+import {MarginEngineClearing} from "../../src/core/liquidation/MarginEngineClearing.sol";
+import {MarginEngineLiquidation} from "../../src/core/liquidation/MarginEngineLiquidation.sol";
+import {MarginEngineNetting} from "../../src/core/liquidation/MarginEngineNetting.sol";
 import {IMarginEngine, IMarginEngineEvents} from "../../src/interfaces/IMarginEngine.sol";
 import {Errors} from "../../src/libraries/Errors.sol";
 import {CoreTest} from "./CoreTest.sol";
@@ -218,8 +221,12 @@ contract OperatorsTest is CoreTest {
     function testFuzz_AnotherEngineNeedsItsOwnSignature(Grant memory g) public {
         address owner;
         (g, owner) = _bounded(g);
+        address extension = address(new MarginEngineExtension());
+        address liquidation = address(new MarginEngineLiquidation(address(oracle)));
+        address clearing = address(new MarginEngineClearing(address(oracle)));
+        address netting = address(new MarginEngineNetting(address(oracle)));
         IMarginEngine second = IMarginEngine(
-            address(new MarginEngine(address(oracle), address(manager), address(new MarginEngineExtension())))
+            address(new MarginEngine(address(oracle), address(manager), extension, liquidation, clearing, netting))
         );
         bytes memory signature = _sign(g.key, _digest(address(engine), block.chainid, owner, g, 0));
         vm.expectRevert(Errors.InvalidSignature.selector);

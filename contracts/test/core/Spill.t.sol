@@ -4,11 +4,12 @@ pragma solidity 0.8.30;
 import {MarginEngine} from "../../src/core/MarginEngine.sol";
 import {AccountWord} from "../../src/core/types/AccountWord.sol";
 import {Errors} from "../../src/libraries/Errors.sol";
+import {takeOf} from "../support/Takes.sol";
 import {WideTest} from "./WideTest.sol";
 
 /// @notice The engine's own placing of amounts, without the rules on who may hold what.
 contract AccountsHarness is MarginEngine {
-    constructor() MarginEngine(address(1), address(1), address(1)) {}
+    constructor() MarginEngine(address(1), address(1), address(1), address(1), address(1), address(1)) {}
 
     function set(bytes32 account, uint16 market, bool debt, uint256 asset, uint256 amount) external {
         AccountWord w = _accounts[account];
@@ -161,7 +162,7 @@ contract SpillTest is WideTest {
             _fund(liquidator, tokens[8 + k], address(engine), _units(8 + k, 10_000));
             vm.prank(liquidator);
             uint256 gas = gasleft();
-            engine.liquidate(account, asset, 8 + k, type(uint256).max, 0, liquidator, "");
+            engine.liquidate(account, takeOf(asset, 8 + k, type(uint256).max, liquidator, ""));
             assertLt(gas - gasleft(), 1_500_000, "gas");
         }
         (uint16 market,,) = engine.position(account);

@@ -6,6 +6,7 @@ import {AssetConfig} from "../../src/core/types/AssetConfig.sol";
 import {MarketWord} from "../../src/core/types/MarketWord.sol";
 import {CashWord, DebtWord, SupplyWord} from "../../src/core/types/ReserveWords.sol";
 import {ReserveState, RiskParameters, RiskState} from "../../src/interfaces/IMarginEngine.sol";
+import {takeOf} from "../support/Takes.sol";
 import {CoreTest} from "./CoreTest.sol";
 
 /// @notice Where everything lies. What the engine writes and the extension reads, and the reverse, is found at the same
@@ -20,6 +21,9 @@ contract StorageLayoutTest is CoreTest {
     uint256 internal constant MARKETS = 6;
     uint256 internal constant RESERVES = 6 + 65_536;
     uint256 internal constant MAP = RESERVES + 65_536 * 16 * 8;
+    uint256 internal constant AUCTIONS = MAP + 65_536 * 16 * 16 * 64;
+    uint256 internal constant BACKSTOPS = AUCTIONS + 1;
+    uint256 internal constant LOSSES = AUCTIONS + 2;
 
     function _load(uint256 slot) internal view returns (uint256) {
         return uint256(vm.load(address(engine), bytes32(slot)));
@@ -69,6 +73,39 @@ contract StorageLayoutTest is CoreTest {
         assertGt(spilled, 0);
         assertEq(_reserveWord(CROSS, 2, 5), spilled);
         assertEq(_reserveWord(CROSS, 0, 5), 0);
+    }
+
+    /// @dev Written by the modules: clock and choices of an account in one word.
+    function testFuzz_AuctionIsOneWord(uint256 amount, bool soft, bool nettable) public {
+        _openUnhealthyEth(account, amount, 9_000);
+        vm.startPrank(alice);
+        engine.setSoftZone(account, soft);
+        engine.setNettable(account, nettable);
+        bytes32[] memory ids = new bytes32[](1);
+        ids[0] = account;
+        engine.mark(ids);
+        uint256 word = block.timestamp | (soft ? 1 << 81 : 0) | (nettable ? 1 << 82 : 0);
+        assertEq(_load(_mapped(account, AUCTIONS)), word);
+    }
+
+    /// @dev A take leaves what it drew in the word of the collateral; a loss of suppliers leaves a flag in theirs.
+    function testFuzz_ThrottleAndLosses(uint256 amount, uint256 fall) public {
+        _openEth(account, amount, MAX_SHARE);
+        _setPrice(ETH, 1, WETH_PRICE * bound(fall, 1_000, 8_000) / 10_000);
+        _fund(liquidator, usdc, address(engine), 1e16);
+        vm.prank(liquidator);
+        (, uint256 seized) = engine.liquidate(account, takeOf(1, 0, type(uint256).max, liquidator, ""));
+        uint256 drawn = seized * _priceOf(ETH, 1) / 1e18;
+        assertEq(_reserveWord(ETH, 1, 6), drawn << 40 | block.timestamp);
+        (uint256 lost,) = engine.losses(ETH, 0);
+        assertEq(_load(_mapped(bytes32(uint256(ETH) << 4), LOSSES)), lost);
+        assertEq(_reserveWord(ETH, 0, 3) >> 160, lost == 0 ? 0 : 1);
+    }
+
+    function test_BackstopByMarket() public {
+        vm.prank(admin);
+        engine.setBackstop(ETH, address(actor));
+        assertEq(_load(_mapped(bytes32(uint256(ETH)), BACKSTOPS)), uint160(address(actor)));
     }
 
     function test_OpeningsClosedIsAFlagOfTheMarket() public {

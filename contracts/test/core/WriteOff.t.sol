@@ -5,6 +5,7 @@ import {Vm} from "forge-std/Vm.sol";
 
 import {IMarginEngineEvents, ReserveState} from "../../src/interfaces/IMarginEngine.sol";
 import {Errors} from "../../src/libraries/Errors.sol";
+import {takeOf} from "../support/Takes.sol";
 import {LiquidationTest} from "./LiquidationTest.sol";
 
 /// @notice Bad debt leaves the books with the last collateral: first against fees, then the suppliers of that reserve.
@@ -34,8 +35,12 @@ contract WriteOffTest is LiquidationTest {
         ReserveState memory before = _reserve(ETH, 0);
         (, uint256 owed) = _positionOf(account, 1, 0);
         vm.recordLogs();
-        (uint256 repaid,) = _liquidate(account, 1, 0, type(uint256).max);
-        (uint256 loss, uint256 feesLost) = _writeOff(vm.getRecordedLogs());
+        vm.prank(liquidator);
+        (uint256 paid,) = engine.liquidate(account, takeOf(1, 0, type(uint256).max, liquidator, ""));
+        Vm.Log[] memory logs = vm.getRecordedLogs();
+        (uint256 repaid,, uint256 fee) = _sums(logs, paid);
+        (uint256 loss, uint256 feesLost) = _writeOff(logs);
+        before.fees += fee;
         ReserveState memory current = _reserve(ETH, 0);
         assertApproxEqAbs(loss, owed - repaid, current.index / 2 ** 60 + 1);
         assertGe(loss, owed - repaid);
@@ -147,6 +152,6 @@ contract WriteOffTest is LiquidationTest {
         _liquidate(account, 1, 0, type(uint256).max);
         vm.prank(liquidator);
         vm.expectRevert(abi.encodeWithSelector(Errors.AssetNotListed.selector, 0, 1));
-        engine.liquidate(account, 1, 0, type(uint256).max, 0, liquidator, "");
+        engine.liquidate(account, takeOf(1, 0, type(uint256).max, liquidator, ""));
     }
 }

@@ -4,9 +4,11 @@ pragma solidity 0.8.30;
 import {MarginEngine} from "../../src/core/MarginEngine.sol";
 import {AccountWord} from "../../src/core/types/AccountWord.sol";
 import {AssetConfig} from "../../src/core/types/AssetConfig.sol";
+import {AuctionWord} from "../../src/core/types/AuctionWord.sol";
 import {MarketWord} from "../../src/core/types/MarketWord.sol";
 import {CashWord, DebtWord, SupplyWord} from "../../src/core/types/ReserveWords.sol";
 import {Health, IMarginEngine, ReserveState, RiskState} from "../../src/interfaces/IMarginEngine.sol";
+import {takeOf} from "../support/Takes.sol";
 import {HarnessOracle} from "./HarnessOracle.sol";
 
 /// @notice One asset of a market as the engine stores it, its prices, and what the account holds and owes of it.
@@ -29,6 +31,8 @@ struct StateInput {
     uint8 collateralAsset;
     uint8 debtAsset;
     uint256 maxRepaid;
+    uint256 auctionWord;
+    uint256 throttleWord;
     AssetInput[] assets;
 }
 
@@ -42,7 +46,7 @@ struct StateOutput {
     uint256[16] debt;
     ReserveState reserve;
     RiskState[] risks;
-    uint256 repaid;
+    uint256 paid;
     uint256 seized;
     bytes liquidationFailure;
     uint256[16] collateralAfter;
@@ -55,7 +59,9 @@ struct StateOutput {
 contract MathHarness is MarginEngine {
     uint16 internal constant MARKET = 1;
 
-    constructor(address oracle, address extension) MarginEngine(oracle, address(1), extension) {}
+    constructor(address oracle, address extension, address liquidation, address clearing, address netting)
+        MarginEngine(oracle, address(1), extension, liquidation, clearing, netting)
+    {}
 
     function _self() internal view returns (IMarginEngine) {
         return IMarginEngine(address(this));
@@ -87,10 +93,10 @@ contract MathHarness is MarginEngine {
         for (uint256 i; i < s.assets.length; ++i) {
             out.risks[i] = _self().risk(MARKET, uint8(i));
         }
-        try _self().liquidate(s.account, s.collateralAsset, s.debtAsset, s.maxRepaid, 0, address(2), "") returns (
-            uint256 repaid, uint256 seized
+        try _self().liquidate(s.account, takeOf(s.collateralAsset, s.debtAsset, s.maxRepaid, address(2), "")) returns (
+            uint256 paid, uint256 seized
         ) {
-            (out.repaid, out.seized) = (repaid, seized);
+            (out.paid, out.seized) = (paid, seized);
         } catch (bytes memory reason) {
             out.liquidationFailure = reason;
         }
@@ -115,6 +121,8 @@ contract MathHarness is MarginEngine {
             (opening[i], maintenance[i]) = (a.openingPrice, a.maintenancePrice);
         }
         _storeAccount(s.account, word);
-        HarnessOracle(ORACLE).set(opening, maintenance);
+        _auctions[s.account] = AuctionWord.wrap(s.auctionWord);
+        _setThrottle(MARKET, s.collateralAsset, s.throttleWord);
+        HarnessOracle(PRICE_ORACLE).set(opening, maintenance);
     }
 }

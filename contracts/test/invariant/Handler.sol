@@ -5,12 +5,13 @@ import {MapChecks} from "./MapChecks.sol";
 import {StateChecks} from "./StateChecks.sol";
 import {World} from "./World.sol";
 import {LenderActions} from "./handlers/LenderActions.sol";
+import {NettingActions} from "./handlers/NettingActions.sol";
 import {OutlawActions} from "./handlers/OutlawActions.sol";
 
 /// @notice All actions, and how often they were called and succeeded.
-contract Handler is LenderActions, OutlawActions, StateChecks, MapChecks {
+contract Handler is LenderActions, OutlawActions, NettingActions, StateChecks, MapChecks {
     function selectors() external pure returns (bytes4[] memory list) {
-        list = new bytes4[](32);
+        list = new bytes4[](34);
         (list[0], list[1], list[2]) = (this.supply.selector, this.redeem.selector, this.accrue.selector);
         (list[3], list[4], list[5]) = (this.deposit.selector, this.withdraw.selector, this.borrow.selector);
         (list[6], list[7], list[8]) = (this.repay.selector, this.enter.selector, this.leave.selector);
@@ -25,13 +26,15 @@ contract Handler is LenderActions, OutlawActions, StateChecks, MapChecks {
         (list[26], list[27]) = (this.steal.selector, this.takeTooMuch.selector);
         (list[28], list[29]) = (this.overborrow.selector, this.liquidateHealthy.selector);
         (list[30], list[31]) = (this.touch.selector, this.tuneNarrowly.selector);
+        (list[32], list[33]) = (this.startAuctions.selector, this.absorb.selector);
     }
 
     /// @notice Actions that need a state which others must prepare.
     function rareSelectors() external pure returns (bytes4[] memory list) {
-        list = new bytes4[](4);
+        list = new bytes4[](5);
         (list[0], list[1]) = (this.liquidateSelf.selector, this.drainCash.selector);
         (list[2], list[3]) = (this.holdWhatIsOwed.selector, this.addRiskWhileStopped.selector);
+        list[4] = this.net.selector;
     }
 
     /* FOR THE INVARIANTS */

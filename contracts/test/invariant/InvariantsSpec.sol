@@ -50,6 +50,10 @@ library InvariantsSpec {
     string internal constant L6 = "L6: an unhealthy account with prices can be liquidated";
     string internal constant L7 =
         "L7: a write-off takes fees first, then lenders of that reserve, and no more than the debt";
+    string internal constant L8 = "L8: netting does what its quote says, or reverts with the reason the quote gives";
+    string internal constant L9 =
+        "L9: netting moves no token, pays in full with what it takes, and leaves the counterparty no worse";
+    string internal constant L10 = "L10: a mark leaves a clock on exactly the unhealthy accounts";
 
     /* M: LIQUIDATION MAP, in every state */
 

@@ -4,6 +4,7 @@ pragma solidity 0.8.30;
 import {Test} from "forge-std/Test.sol";
 
 import {IMarginEngineCore, IMarginEngineExtension} from "../../src/interfaces/IMarginEngine.sol";
+import {IEngineTakes} from "../../src/interfaces/IMarginEngineLiquidation.sol";
 import {InvariantsSpec as Spec} from "./InvariantsSpec.sol";
 import {LooseHandler} from "./LooseHandler.sol";
 
@@ -53,17 +54,17 @@ contract LooseInvariants is Test {
         _assertAlive(handlers, "supply", IMarginEngineCore.supply.selector);
         _assertAlive(handlers, "redeem", IMarginEngineCore.redeem.selector);
         _assertAlive(handlers, "accrue", IMarginEngineExtension.accrue.selector);
-        _assertAlive(handlers, "liquidate", IMarginEngineCore.liquidate.selector);
-        _assertAlive(handlers, "liquidateMany", IMarginEngineCore.liquidateMany.selector);
+        _assertAlive(handlers, "liquidate", IEngineTakes.liquidate.selector);
+        _assertAlive(handlers, "liquidateMany", IEngineTakes.liquidateMany.selector);
     }
 
     function _run(LooseHandler target, uint256 x) private returns (uint256) {
         bytes4[] memory selectors = _selectors();
         for (uint256 i; i < STEPS; ++i) {
-            bytes memory data = abi.encodePacked(selectors[i % 6]);
+            bytes memory data = abi.encodePacked(selectors[i % 7]);
             for (uint256 j; j < 5; ++j) {
                 x = uint256(keccak256(abi.encode(x)));
-                data = abi.encodePacked(data, _isFlag(i % 6, j) ? x % 2 : x);
+                data = abi.encodePacked(data, _isFlag(i % 7, j) ? x % 2 : x);
             }
             (bool success, bytes memory reason) = address(target).call(data);
             if (!success) {
@@ -91,9 +92,10 @@ contract LooseInvariants is Test {
     }
 
     function _selectors() private view returns (bytes4[] memory selectors) {
-        selectors = new bytes4[](6);
+        selectors = new bytes4[](7);
         (selectors[0], selectors[1]) = (handler.move.selector, handler.adjust.selector);
         (selectors[2], selectors[3]) = (handler.lend.selector, handler.liquidate.selector);
         (selectors[4], selectors[5]) = (handler.others.selector, handler.price.selector);
+        selectors[6] = handler.clearing.selector;
     }
 }

@@ -3,6 +3,7 @@ pragma solidity 0.8.30;
 
 import {AccountWord} from "../../src/core/types/AccountWord.sol";
 import {Adjustment, IMarginEngine} from "../../src/interfaces/IMarginEngine.sol";
+import {takeOf} from "../support/Takes.sol";
 import {MapChecks} from "./MapChecks.sol";
 import {StateChecks} from "./StateChecks.sol";
 import {World} from "./World.sol";
@@ -81,9 +82,23 @@ contract LooseHandler is StateChecks, MapChecks {
         (uint8 asset, uint8 debtAsset) = _pair(account, where);
         most = most % 2 == 0 ? type(uint256).max : _size(most / 2);
         bytes memory data = many
-            ? abi.encodeCall(engine.liquidateMany, (_from(account), asset, debtAsset, most, 0, liquidator, ""))
-            : abi.encodeCall(engine.liquidate, (account, asset, debtAsset, most, 0, liquidator, ""));
+            ? abi.encodeCall(engine.liquidateMany, (_from(account), takeOf(asset, debtAsset, most, liquidator, "")))
+            : abi.encodeCall(engine.liquidate, (account, takeOf(asset, debtAsset, most, liquidator, "")));
         _call(liquidator, data);
+    }
+
+    function clearing(uint256 which, uint256 who, uint256 where, uint256 amount) external {
+        bytes32 account = _accountOf(who);
+        (uint16 market, uint8 asset) = _place(account, where);
+        (uint8 c, uint8 d) = _pair(account, where);
+        address owner = _ownerOf(account);
+        if (which % 6 == 0) _call(stranger, abi.encodeCall(engine.mark, (accounts)));
+        else if (which % 6 == 1) _call(owner, abi.encodeCall(engine.setSoftZone, (account, amount % 2 == 0)));
+        else if (which % 6 == 2) _call(liquidator, abi.encodeCall(engine.recover, (market, asset, _size(amount))));
+        else if (which % 6 == 3) _call(owner, abi.encodeCall(engine.claim, (account, market, asset, owner)));
+        else if (which % 6 == 4) _call(stranger, abi.encodeCall(engine.distributeFees, (market, asset)));
+        else _call(stranger, abi.encodeCall(engine.absorb, (account, takeOf(c, d, _size(amount), stranger, ""))));
+        if (which % 7 == 0) _skip(amount % 1 hours);
     }
 
     function others(uint256 which, uint256 where, uint256 amount) external {

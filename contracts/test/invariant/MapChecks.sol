@@ -5,7 +5,7 @@ import {AccountWord} from "../../src/core/types/AccountWord.sol";
 import {DebtWord} from "../../src/core/types/ReserveWords.sol";
 import {Health} from "../../src/interfaces/IMarginEngine.sol";
 import {ReferenceBuckets} from "../reference/ReferenceBuckets.sol";
-import {EngineSlots} from "./EngineSlots.sol";
+import {EngineSlots} from "../support/EngineSlots.sol";
 import {InvariantsSpec as Spec} from "./InvariantsSpec.sol";
 import {World} from "./World.sol";
 

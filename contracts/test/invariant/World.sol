@@ -5,9 +5,9 @@ import {IERC20} from "@openzeppelin/contracts/token/ERC20/IERC20.sol";
 
 import {AccountWord} from "../../src/core/types/AccountWord.sol";
 import {Health, MarketParameters, ReserveState, RiskParameters} from "../../src/interfaces/IMarginEngine.sol";
+import {EngineSlots} from "../support/EngineSlots.sol";
 import {IMintable} from "../support/TestTokens.sol";
 import {TradeTest} from "../support/TradeTest.sol";
-import {EngineSlots} from "./EngineSlots.sol";
 
 /// @notice One (market, asset).
 struct ReserveKey {

@@ -25,7 +25,7 @@ contract LiquidationMathTest is PortfolioTest {
         Requirement memory r = _requirement(p);
         (x.collateral, x.debt, x.margin) = (r.collateral, r.debt, r.maintenance());
         (x.seizedMarginal, x.repaidMarginal) = (_marginal(p, 0), _marginal(p, longs));
-        (x.penalty, x.target) = (p.legs[0].penalty, target);
+        (x.offer, x.target) = (p.legs[0].penalty, target);
     }
 
     function _close(Portfolio memory p, uint256 longs, uint256 repaid, uint256 beta) internal pure {
@@ -54,14 +54,14 @@ contract LiquidationMathTest is PortfolioTest {
     function testFuzz_BonusIsWithinPenaltyEquityAndNeutral(uint256 seed, uint256 share) public pure {
         (, CloseInputs memory x) = _unhealthy(seed, 2, 2, share, true);
         (uint256 beta, bool raises) = LiquidationMath.bonus(x);
-        assertLe(beta, x.penalty, "penalty");
+        assertLe(beta, x.offer, "penalty");
         if (x.collateral > x.debt) {
             assertLe(beta * x.debt, (x.collateral - x.debt) * WAD, "equity share");
             uint256 health = MarginMath.healthFactor(x.collateral, x.debt, x.margin);
             bool lowers = (WAD + beta) * (WAD - x.seizedMarginal) > (health + x.repaidMarginal) * WAD;
             assertEq(lowers, !raises, "health is lowered exactly where the pair is refused");
         } else {
-            assertEq(beta, x.penalty, "insolvent: worth closing");
+            assertEq(beta, x.offer, "insolvent: worth closing");
             assertTrue(raises);
         }
     }
@@ -155,7 +155,7 @@ contract LiquidationMathTest is PortfolioTest {
         vm.assume(y.collateral < y.debt + y.margin && y.debt != 0);
         (uint256 betaLater,) = LiquidationMath.bonus(y);
         // the penalty binds in both: only then is the price of both parts the same
-        vm.assume(beta == x.penalty && betaLater == x.penalty);
+        vm.assume(beta == x.offer && betaLater == x.offer);
         uint256 second = LiquidationMath.repayValue(y, betaLater);
         _close(p, 1, second, betaLater);
         if (p.legs[1].exposure != 0) assertLe(_factor(p), x.target + _ulp(p), "past the target");
@@ -181,5 +181,43 @@ contract LiquidationMathTest is PortfolioTest {
         uint256 near = LiquidationMath.repayValue(x, beta);
         x.target = 1.2e18;
         assertGe(LiquidationMath.repayValue(x, beta) + 1, near);
+    }
+
+    /* OFFERS */
+
+    /// @dev 56, 57, 64: 0 at the start, never above the penalty, never falling, and a step at a time.
+    function testFuzz_OfferIsBoundedAndMonotone(uint256 age, uint256 later, uint256 v, uint256 penalty) public pure {
+        (age, v) = (bound(age, 0, 1 days), bound(v, 0.005e18, 0.55e18));
+        later = bound(later, age, 1 days);
+        penalty = bound(penalty, 0.001e18, 0.1e18);
+        uint256 beta = LiquidationMath.offer(age, v, penalty);
+        assertEq(LiquidationMath.offer(age % 12, v, penalty), 0, "57: nothing in the first step");
+        assertLe(beta, penalty, "56: bounded");
+        assertLe(beta, LiquidationMath.offer(later, v, penalty), "56: monotone");
+        assertLe(LiquidationMath.offer(age + 12, v, penalty), beta + 0.01e18, "64: at most 1 % a step");
+        assertLe(beta, LiquidationMath.offer(age, v + 0.01e18, penalty), "faster where it moves more");
+        if (age >= 480) assertEq(beta, penalty, "56: all of it after 40 steps");
+    }
+
+    /// @dev From 0 at the edge to 1 % at 1, falling with health.
+    function testFuzz_SoftOfferIsLinear(uint256 v, uint256 health, uint256 better, uint256 penalty) public pure {
+        uint256 buffer = LiquidationMath.softBuffer(bound(v, 0.005e18, 0.55e18));
+        assertGe(buffer, 0.01e18);
+        assertLe(buffer, 0.1e18);
+        health = bound(health, 1e18, 1e18 + buffer - 1);
+        better = bound(better, health, 1e18 + buffer - 1);
+        penalty = bound(penalty, 0.001e18, 0.1e18);
+        uint256 beta = LiquidationMath.softOffer(health, buffer, penalty);
+        assertLe(beta, penalty < 0.01e18 ? penalty : 0.01e18, "at most 1 %, and the penalty");
+        assertLe(LiquidationMath.softOffer(better, buffer, penalty), beta, "falls with health");
+        assertEq(LiquidationMath.softOffer(1e18, buffer, 0.1e18), 0.01e18, "1 % at 1");
+    }
+
+    /// @dev 46: the fee is a fifth of the bonus, rounded up, and never more than the bonus where that is a unit.
+    function testFuzz_FeeIsAFifth(uint112 repaid, uint256 beta) public pure {
+        beta = bound(beta, 0, 0.1e18);
+        uint256 fee = LiquidationMath.feeOf(repaid, beta);
+        assertGe(fee * 5e18, uint256(repaid) * beta);
+        assertLt(fee * 5e18, uint256(repaid) * beta + 5e18);
     }
 }

@@ -4,6 +4,7 @@ pragma solidity 0.8.30;
 import {ReserveParameters} from "../../src/interfaces/IMarginEngine.sol";
 import {Order, OrderKind} from "../../src/interfaces/ITradeRouter.sol";
 import {Errors} from "../../src/libraries/Errors.sol";
+import {takeOf} from "../support/Takes.sol";
 import {TradeTest} from "../support/TradeTest.sol";
 
 /// @notice A price that is down, a pause, a disabled asset: nothing adds risk, and every way out is open.
@@ -34,7 +35,7 @@ contract ExitScenarios is TradeTest {
         vm.stopPrank();
         vm.expectRevert(refused);
         vm.prank(liquidator);
-        engine.liquidate(account, 1, 0, 1e6, 0, liquidator, "");
+        engine.liquidate(account, takeOf(1, 0, 1e6, liquidator, ""));
 
         vm.startPrank(alice);
         engine.deposit(account, CROSS, 1, 1e18);
@@ -90,7 +91,7 @@ contract ExitScenarios is TradeTest {
         _setPrice(ETH, 1, WETH_PRICE * bound(fall, 40, 75) / 100);
         _fund(liquidator, usdc, address(engine), 1e12);
         vm.prank(liquidator);
-        (uint256 repaid,) = engine.liquidate(account, 1, 0, type(uint256).max, 0, liquidator, "");
+        (uint256 repaid,) = engine.liquidate(account, takeOf(1, 0, type(uint256).max, liquidator, ""));
         assertGt(repaid, 0);
     }
 

@@ -6,6 +6,7 @@ import {IERC20} from "@openzeppelin/contracts/token/ERC20/IERC20.sol";
 import {IExecutor} from "../../src/interfaces/ICallbacks.sol";
 import {Adjustment, IMarginEngine, ReserveState, SETTLE_COLLATERAL} from "../../src/interfaces/IMarginEngine.sol";
 import {Errors} from "../../src/libraries/Errors.sol";
+import {takeOf} from "../support/Takes.sol";
 import {TradeTest} from "../support/TradeTest.sol";
 
 /// @notice Acts that cost others more than the one who does them: interest by the block, dust, gifts, revoked operators.
@@ -92,7 +93,7 @@ contract GriefingScenarios is TradeTest {
         _setPrice(ETH, 1, bound(fall, 1e18, 1_800e18));
         _fund(liquidator, usdc, address(engine), minDebt * 2);
         vm.prank(liquidator);
-        engine.liquidate(account, 1, 0, type(uint256).max, 0, liquidator, "");
+        engine.liquidate(account, takeOf(1, 0, type(uint256).max, liquidator, ""));
         (uint16 market,,) = engine.position(account);
         (, uint256 owed) = engine.amounts(account, 1, 0);
         assertEq(owed, 0, "closed whole");
@@ -110,7 +111,7 @@ contract GriefingScenarios is TradeTest {
         _setPrice(ETH, 1, 2_450e18); // insolvent: closed whole
         _fund(liquidator, usdc, address(engine), 25_000e6);
         vm.prank(liquidator);
-        try engine.liquidate(account, 1, 0, 25_000e6 - short, 0, liquidator, "") {
+        try engine.liquidate(account, takeOf(1, 0, 25_000e6 - short, liquidator, "")) {
             (uint256 held, uint256 owed) = engine.amounts(account, 1, 0);
             assertTrue(owed == 0 || owed >= minDebt || held == 0, "no dust");
         } catch (bytes memory reason) {

@@ -2,6 +2,7 @@
 pragma solidity 0.8.30;
 
 import {Health, ReserveState} from "../../src/interfaces/IMarginEngine.sol";
+import {takeOf} from "../support/Takes.sol";
 import {TradeTest} from "../support/TradeTest.sol";
 
 /// @notice A crash that outruns liquidation: the loss stays in the reserve that lent, and everyone can go on.
@@ -98,7 +99,7 @@ contract InsolvencyScenarios is TradeTest {
         _borrow(id, market, 0, 200_000e6);
         _setPrice(market, 1, 1e12); // a millionth of a dollar
         vm.prank(liquidator);
-        engine.liquidate(id, 1, 0, type(uint256).max, 0, liquidator, "");
+        engine.liquidate(id, takeOf(1, 0, type(uint256).max, liquidator, ""));
         assertLe(engine.reserve(market, 0).totalAssets, 100, "a ten-thousandth of a dollar is left");
 
         supply = bound(supply, 1e6, 1e12);
@@ -110,12 +111,12 @@ contract InsolvencyScenarios is TradeTest {
 
     function _liquidateAll() private {
         vm.prank(liquidator);
-        engine.liquidateMany(list, 1, 0, type(uint256).max, 0, liquidator, "");
+        engine.liquidateMany(list, takeOf(1, 0, type(uint256).max, liquidator, ""));
     }
 
     function _tryAll(uint256 price) private returns (bool some, uint256 gain) {
         vm.prank(liquidator);
-        try engine.liquidateMany(list, 1, 0, type(uint256).max, 0, liquidator, "") returns (
+        try engine.liquidateMany(list, takeOf(1, 0, type(uint256).max, liquidator, "")) returns (
             uint256 repaid, uint256 seized
         ) {
             uint256 value = seized * price / 1e18;

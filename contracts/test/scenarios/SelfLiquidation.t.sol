@@ -4,6 +4,7 @@ pragma solidity 0.8.30;
 import {ILiquidationCallback} from "../../src/interfaces/ICallbacks.sol";
 import {Health, ReserveState} from "../../src/interfaces/IMarginEngine.sol";
 import {Errors} from "../../src/libraries/Errors.sol";
+import {ripen, takeOf} from "../support/Takes.sol";
 import {TradeTest} from "../support/TradeTest.sol";
 
 /// @notice Being unhealthy on purpose and taking one's own penalty (Euler 2023, Arcadia 2023, Platypus 2023).
@@ -30,14 +31,15 @@ contract SelfLiquidationScenarios is TradeTest {
         assertGt(before.collateral, before.debt);
         uint256 lenders = engine.reserve(ETH, 0).totalAssets;
 
+        ripen(engine, account);
         vm.prank(accomplice);
-        (uint256 repaid, uint256 seized) = engine.liquidate(account, 1, 0, type(uint256).max, 0, accomplice, "");
+        (uint256 paid, uint256 seized) = engine.liquidate(account, takeOf(1, 0, type(uint256).max, accomplice, ""));
 
         Health memory current = engine.health(account);
         uint256 equityBefore = before.collateral - before.debt;
         uint256 equityAfter = current.collateral - current.debt;
-        uint256 gain = seized * price / 1e18 - repaid * 1e12;
-        assertLe(equityAfter + gain, equityBefore, "the penalty is paid by himself");
+        uint256 value = seized * price / 1e18;
+        assertLe(equityAfter + value, equityBefore + paid * 1e12, "49: the penalty is paid by himself, the fee by both");
         assertGe(engine.reserve(ETH, 0).totalAssets, lenders, "lenders lose nothing");
     }
 
@@ -48,8 +50,8 @@ contract SelfLiquidationScenarios is TradeTest {
         list[0] = account;
         vm.startPrank(mallory);
         vm.expectRevert(abi.encodeWithSelector(Errors.OwnAccount.selector, account));
-        if (many) engine.liquidateMany(list, 1, 0, type(uint256).max, 0, mallory, "");
-        else engine.liquidate(account, 1, 0, type(uint256).max, 0, mallory, "");
+        if (many) engine.liquidateMany(list, takeOf(1, 0, type(uint256).max, mallory, ""));
+        else engine.liquidate(account, takeOf(1, 0, type(uint256).max, mallory, ""));
         vm.stopPrank();
     }
 
@@ -74,19 +76,21 @@ contract SelfLiquidationScenarios is TradeTest {
         _setPrice(ETH, 1, price);
         Health memory before = engine.health(account);
         uint256 slice = before.debt / 1e12 / (slices * 4);
-        uint256 gain;
+        int256 gain;
+        ripen(engine, account);
         for (uint256 i; i < slices; ++i) {
             Health memory h = engine.health(account);
             if (h.collateral >= h.debt + h.margin) break;
             vm.prank(accomplice);
-            try engine.liquidate(account, 1, 0, slice, 0, accomplice, "") returns (uint256 repaid, uint256 seized) {
-                gain += seized * price / 1e18 - repaid * 1e12;
+            try engine.liquidate(account, takeOf(1, 0, slice, accomplice, "")) returns (uint256 paid, uint256 seized) {
+                gain += int256(seized * price / 1e18) - int256(paid * 1e12);
             } catch {
                 break;
             }
         }
         Health memory current = engine.health(account);
-        assertLe(current.collateral + gain, before.collateral - before.debt + current.debt + 1e12 * slices);
+        int256 started = int256(before.collateral - before.debt + 1e12 * slices);
+        assertLe(int256(current.collateral - current.debt) + gain, started, "49: together they gain nothing");
     }
 
     /// @dev The most that the initial margin allows, but for a hair.

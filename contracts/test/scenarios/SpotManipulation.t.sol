@@ -9,6 +9,7 @@ import {Errors} from "../../src/libraries/Errors.sol";
 import {PriceOracle} from "../../src/oracle/PriceOracle.sol";
 import {Composition, FeedParameters, OracleParameters, WitnessParameters} from "../../src/oracle/SourceParameters.sol";
 import {Chainlink, IAggregatorProxy} from "../oracle/Chainlink.sol";
+import {takeOf} from "../support/Takes.sol";
 import {IMintable} from "../support/TestTokens.sol";
 import {TradeTest} from "../support/TradeTest.sol";
 import {DeployEngine} from "./DeployEngine.sol";
@@ -65,7 +66,7 @@ contract SpotManipulationScenarios is TradeTest, DeployEngine {
         vm.expectRevert(
             abi.encodeWithSelector(Errors.NotLiquidatable.selector, before.collateral, before.debt + before.margin)
         );
-        engine.liquidate(victim, 1, 0, type(uint256).max, 0, liquidator, "");
+        engine.liquidate(victim, takeOf(1, 0, type(uint256).max, liquidator, ""));
         _assertNothingToDrain();
     }
 
@@ -98,7 +99,7 @@ contract SpotManipulationScenarios is TradeTest, DeployEngine {
         _skip(WINDOW);
         Chainlink.publish(wethFeed, 2_580e8);
         vm.prank(liquidator);
-        (uint256 repaid,) = engine.liquidate(victim, 1, 0, type(uint256).max, 0, liquidator, "");
+        (uint256 repaid,) = engine.liquidate(victim, takeOf(1, 0, type(uint256).max, liquidator, ""));
         assertGt(repaid, 0);
     }
 

@@ -5,6 +5,7 @@ import {SafeTransferLib} from "solady/utils/SafeTransferLib.sol";
 
 import {Errors} from "../../src/libraries/Errors.sol";
 import {BaseTest} from "../support/BaseTest.sol";
+import {takeOf} from "../support/Takes.sol";
 import {IMintable} from "../support/TestTokens.sol";
 import {FalseToken, OddToken, SilentToken} from "./OddTokens.sol";
 
@@ -47,7 +48,7 @@ contract TokenScenarios is BaseTest {
         odd.behave(OddToken.Manner.Fee);
         vm.prank(liquidator);
         vm.expectPartialRevert(Errors.TransferShort.selector);
-        engine.liquidate(account, 0, 1, type(uint256).max, 0, liquidator, "");
+        engine.liquidate(account, takeOf(0, 1, type(uint256).max, liquidator, ""));
     }
 
     /// @dev More than was sent arrives: refused as well, the books would not say whose it is.
@@ -86,7 +87,7 @@ contract TokenScenarios is BaseTest {
         odd.block_(alice, true);
         _setPrice(ODD, 1, bound(rise, 20e18, 40e18));
         vm.prank(liquidator);
-        (uint256 repaid,) = engine.liquidate(account, 0, 1, type(uint256).max, 0, liquidator, "");
+        (uint256 repaid,) = engine.liquidate(account, takeOf(0, 1, type(uint256).max, liquidator, ""));
         assertGt(repaid, 0);
 
         bytes32 held = _account(bob, 0);

@@ -4,6 +4,7 @@ pragma solidity 0.8.30;
 import {IExecutor} from "../../src/interfaces/ICallbacks.sol";
 import {Health, IMarginEngine} from "../../src/interfaces/IMarginEngine.sol";
 import {Errors} from "../../src/libraries/Errors.sol";
+import {takeOf} from "../support/Takes.sol";
 import {TradeTest} from "../support/TradeTest.sol";
 
 /// @notice Repays and withdraws what it is told.
@@ -69,7 +70,7 @@ contract WrongPriceScenarios is TradeTest {
 
         _fund(liquidator, usdc, address(engine), 240_000e6);
         vm.prank(liquidator);
-        (uint256 repaid,) = engine.liquidate(account, 1, 0, type(uint256).max, 0, liquidator, "");
+        (uint256 repaid,) = engine.liquidate(account, takeOf(1, 0, type(uint256).max, liquidator, ""));
         assertGt(repaid, 0);
     }
 
@@ -95,6 +96,6 @@ contract WrongPriceScenarios is TradeTest {
         Health memory h = engine.health(account);
         vm.prank(liquidator);
         vm.expectRevert(abi.encodeWithSelector(Errors.NotLiquidatable.selector, h.collateral, h.debt + h.margin));
-        engine.liquidate(account, 1, 0, type(uint256).max, 0, liquidator, "");
+        engine.liquidate(account, takeOf(1, 0, type(uint256).max, liquidator, ""));
     }
 }

@@ -64,8 +64,12 @@ abstract contract BaseTest is Test {
         return new PermitToken(symbol, decimals);
     }
 
+    function _newOracle() internal virtual returns (SettableOracle) {
+        return new SettableOracle();
+    }
+
     function _deployEngine() internal {
-        oracle = new SettableOracle();
+        oracle = _newOracle();
         manager = new AccessManager(admin);
         engine = Build.engine(address(oracle), address(manager));
     }

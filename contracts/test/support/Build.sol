@@ -5,6 +5,9 @@ import {Vm} from "forge-std/Vm.sol";
 
 import {MarginEngine} from "../../src/core/MarginEngine.sol";
 import {MarginEngineExtension} from "../../src/core/extension/MarginEngineExtension.sol";
+import {MarginEngineClearing} from "../../src/core/liquidation/MarginEngineClearing.sol";
+import {MarginEngineLiquidation} from "../../src/core/liquidation/MarginEngineLiquidation.sol";
+import {MarginEngineNetting} from "../../src/core/liquidation/MarginEngineNetting.sol";
 import {IMarginEngine} from "../../src/interfaces/IMarginEngine.sol";
 import {PriceOracle} from "../../src/oracle/PriceOracle.sol";
 import {OracleParameters} from "../../src/oracle/SourceParameters.sol";
@@ -23,7 +26,10 @@ library Build {
     function engine(address oracle, address authority) internal returns (IMarginEngine) {
         if (isProduction()) return productionEngine(oracle, authority);
         address extension = address(new MarginEngineExtension());
-        return IMarginEngine(address(new MarginEngine(oracle, authority, extension)));
+        address liquidation = address(new MarginEngineLiquidation(oracle));
+        address clearing = address(new MarginEngineClearing(oracle));
+        address netting = address(new MarginEngineNetting(oracle));
+        return IMarginEngine(address(new MarginEngine(oracle, authority, extension, liquidation, clearing, netting)));
     }
 
     function router(IMarginEngine engine_, address factory) internal returns (TradeRouter) {
@@ -33,7 +39,11 @@ library Build {
 
     function productionEngine(address oracle, address authority) internal returns (IMarginEngine) {
         address extension = _deploy("MarginEngineExtension", "");
-        return IMarginEngine(_deploy("MarginEngine", abi.encode(oracle, authority, extension)));
+        address liquidation = _deploy("MarginEngineLiquidation", abi.encode(oracle));
+        address clearing = _deploy("MarginEngineClearing", abi.encode(oracle));
+        address netting = _deploy("MarginEngineNetting", abi.encode(oracle));
+        bytes memory arguments = abi.encode(oracle, authority, extension, liquidation, clearing, netting);
+        return IMarginEngine(_deploy("MarginEngine", arguments));
     }
 
     function productionRouter(IMarginEngine engine_, address factory) internal returns (TradeRouter) {

@@ -10,7 +10,7 @@ import { Keeper } from "./keeper";
 import { liquidate } from "./liquidation";
 import { Market } from "./market";
 import { RiskKeeper } from "./riskKeeper";
-import { seedLenders, seedLoans, seedTraders, seedWallets } from "./seed";
+import { seedBackstops, seedLenders, seedLoans, seedTraders, seedWallets } from "./seed";
 import { Serial } from "./serial";
 import type { ChainTime, Devnet, DevnetOptions, DrivenAsset, ShockParameters } from "./types";
 import { Walk } from "./walk";
@@ -61,6 +61,7 @@ async function fill(
   await market.prepare();
   if (seed !== "none") {
     await seedLenders(clients, deployment);
+    await seedBackstops(clients, deployment);
     await seedWallets(clients, deployment);
     onProgress("lenders have supplied, wallets are filled");
   }
@@ -267,7 +268,7 @@ class RunningDevnet implements Devnet {
     this.serial
       .run(async () => {
         const liquidated = await this.keeper?.look();
-        for (const account of liquidated ?? []) this.onProgress(`liquidated ${account}`);
+        for (const line of liquidated ?? []) this.onProgress(line);
         await this.market.move(this.walk.step(await this.market.prices()));
         if (this.keepsRisk) await this.riskKeeper.pulse();
       })

@@ -2,9 +2,12 @@ import type { Deployment } from "@gimbal/sdk";
 import { lensAbi, marginEngineAbi } from "@gimbal/sdk/abis";
 import type { Hex } from "viem";
 import type { Clients } from "./clients";
-import { liquidate } from "./liquidation";
+import { liquidate, mark, takeOver } from "./liquidation";
 
-/** Liquidates what is unhealthy, as a keeper would, but one look later: so that a person sees it unhealthy first. */
+/**
+ * Starts the auction of what is unhealthy and takes it one look later, so that a person sees it unhealthy first. What it
+ * cannot take it offers to the backstop; what nobody takes now is tried again at the next look.
+ */
 export class Keeper {
   private readonly clients: Clients;
   private readonly deployment: Deployment;
@@ -17,14 +20,31 @@ export class Keeper {
     this.deployment = deployment;
   }
 
-  /** Looks at every account; returns those that were unhealthy at the last look as well, and liquidated now. */
-  async look(): Promise<readonly Hex[]> {
+  /** Looks at every account; returns a line for each that was unhealthy at the last look as well. */
+  async look(): Promise<readonly string[]> {
     await this.discover();
     const unhealthy = await this.findUnhealthy();
     const due = unhealthy.filter((account) => this.unhealthy.has(account));
-    for (const account of due) await liquidate(this.clients, this.deployment, account);
+    if (unhealthy.length > 0) await mark(this.clients, this.deployment, unhealthy);
+    const lines: string[] = [];
+    for (const account of due) lines.push(await this.close(account));
     this.unhealthy = new Set(unhealthy);
-    return due;
+    return lines;
+  }
+
+  /** One account that nobody can take must not keep the others, nor the market, waiting. */
+  private async close(account: Hex): Promise<string> {
+    try {
+      await liquidate(this.clients, this.deployment, account);
+      return `liquidated ${account}`;
+    } catch {
+      try {
+        await takeOver(this.clients, this.deployment, account);
+        return `${account} went to the backstop`;
+      } catch (error) {
+        return `nobody takes ${account} yet: ${String(error)}`;
+      }
+    }
   }
 
   /** Accounts that have acted since the last look. */

@@ -6,7 +6,7 @@ import {
   positionAccount,
   type Side,
 } from "@gimbal/sdk";
-import { marginEngineAbi } from "@gimbal/sdk/abis";
+import { backstopVaultAbi, marginEngineAbi } from "@gimbal/sdk/abis";
 import { parseUnits } from "viem";
 
 import { assetOf, DRIVEN_ASSETS } from "./assets";
@@ -43,6 +43,29 @@ export async function seedLenders(clients: Clients, deployment: Deployment): Pro
         args: [lenderAccount(lender.address), market.id, asset.index, amount],
       });
     }
+}
+
+/** What the lender puts at risk behind each market [USDC]. */
+const BACKSTOP = "400000";
+
+/** The lender fills every backstop vault. */
+export async function seedBackstops(clients: Clients, deployment: Deployment): Promise<void> {
+  const { lender } = devnetAccounts;
+  const wallet = clients.wallet(lender);
+  for (const { slug, backstop, assets } of deployment.markets) {
+    const [quote] = assets;
+    if (backstop === null || quote === undefined) continue;
+    const amount = parseUnits(BACKSTOP, quote.decimals);
+    await mint(clients, deployment, quote.symbol, lender.address, amount);
+    await approve(clients, deployment, wallet, quote.symbol, backstop);
+    await execute(clients, wallet, {
+      what: `Backing ${slug}`,
+      to: backstop,
+      abi: backstopVaultAbi,
+      functionName: "deposit",
+      args: [amount, lender.address],
+    });
+  }
 }
 
 /** What the borrower owes in each isolated market, and what it holds against it: at least three times as much. */

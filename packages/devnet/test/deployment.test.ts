@@ -9,7 +9,15 @@ import {
   writeManifest,
 } from "@gimbal/contracts/deployment";
 import { marginEngineGovernanceAbi } from "@gimbal/sdk/abis";
-import { type Address, type Hex, keccak256, type LocalAccount, toFunctionSelector, toHex } from "viem";
+import {
+  type Address,
+  type Hex,
+  keccak256,
+  type LocalAccount,
+  parseAbi,
+  toFunctionSelector,
+  toHex,
+} from "viem";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { assetOf } from "../src/assets";
 import { type Clients, createClients, devAccount, devnetAccounts } from "../src/clients";
@@ -53,6 +61,8 @@ function manifest(deployment: Devnet["deployment"]): string {
 
 const existing = (address: Address) => ({ type: "existing", address }) as const;
 
+const DESK_ABI = parseAbi(["function DESK() view returns (address)"]);
+
 /** The local chain as if it were a public one: tokens, feeds and Uniswap are there, and somebody else governs. */
 function publicConfig(admin: Address): DeploymentConfig {
   const { uniswapFactory, uniswapSwapRouter, uniswapQuoter } = devnet.deployment.contracts;
@@ -67,6 +77,7 @@ function publicConfig(admin: Address): DeploymentConfig {
     ...local,
     local: false,
     oracle: { ...local.oracle, shadowPeriod: 48 * 3_600 },
+    backstop: { ...local.backstop, cooldown: 14 * 86_400 },
     salt: keccak256(toHex("another deployment")),
     roles: { ...local.roles, admin },
     uniswap: {
@@ -95,12 +106,16 @@ describe("deploy", () => {
     }
   });
 
-  it("names the hash of the code at every address it names", async () => {
+  it("names the hash of the code at every address it names, and of the desk behind every vault", async () => {
     const { contracts, codeHashes, markets } = devnet.deployment;
     const tokensAndFeeds = markets.flatMap(({ assets }) =>
       assets.flatMap(({ address, feed }) => [address, feed]),
     );
-    const named = new Set<Address>([...Object.values(contracts), ...tokensAndFeeds]);
+    const vaults = markets.map(({ backstop }) => backstop).filter((vault) => vault !== null);
+    const desks = await Promise.all(
+      vaults.map((address) => devnet.client.readContract({ address, abi: DESK_ABI, functionName: "DESK" })),
+    );
+    const named = new Set<Address>([...Object.values(contracts), ...tokensAndFeeds, ...vaults, ...desks]);
     expect(new Set(Object.keys(codeHashes))).toEqual(named);
     for (const address of named) {
       const code = await devnet.client.getCode({ address });

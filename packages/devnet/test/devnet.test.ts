@@ -244,7 +244,9 @@ describe("the keeper", () => {
     await devnet.shock({ asset: "ETH", percent: -9 });
     expect(await keeper.look()).toEqual([]);
     const liquidated = await keeper.look();
-    expect(liquidated).toEqual([positionAccount(backgroundTraders[1]?.address ?? "0x", 1, "long")]);
+    expect(liquidated).toEqual([
+      `liquidated ${positionAccount(backgroundTraders[1]?.address ?? "0x", 1, "long")}`,
+    ]);
     await keeper.look();
     expect(await keeper.look()).toEqual([]);
   });

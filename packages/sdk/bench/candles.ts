@@ -30,17 +30,29 @@ export class CandleFileError extends Error {
 
 /** Hours of a CSV file `unix_ts,open,high,low,close,volume`, with or without a header. */
 export function readCandles(file: string): readonly Candle[] {
-  let text: string;
+  return parseCandles(readText(file), file);
+}
+
+/** Text of a file; what keeps it from being read is a {@link CandleFileError}. */
+export function readText(file: string): string {
   try {
-    text = readFileSync(file, "utf8");
+    return readFileSync(file, "utf8");
   } catch (cause) {
     throw new CandleFileError(file, 0, `cannot be read (${(cause as NodeJS.ErrnoException).code ?? cause})`);
   }
-  return parseCandles(text, file);
 }
 
 /** As {@link readCandles}, of the text of a file. Shorter candles are joined into hours; gaps stay gaps. */
 export function parseCandles(text: string, file: string): readonly Candle[] {
+  const { rows, interval } = parseRows(text, file);
+  return joinHours(rows, interval);
+}
+
+/** Rows of a file as they are, in ascending order, and the time between two of them [seconds]. */
+export function parseRows(
+  text: string,
+  file: string,
+): { readonly rows: readonly Row[]; readonly interval: number } {
   const rows: Row[] = [];
   text.split(/\r?\n/).forEach((line, i) => {
     if (line.trim() === "" || (rows.length === 0 && /^\D/.test(line.trim()))) return; // empty, or the header
@@ -60,16 +72,18 @@ export function parseCandles(text: string, file: string): readonly Candle[] {
   const interval = steps.sort((a, b) => a - b)[steps.length >> 1] as number;
   if (interval > HOUR)
     throw new CandleFileError(file, 0, `has a candle every ${interval} s: expected an hour or less`);
-  return joinHours(rows, interval);
+  return { rows, interval };
 }
 
-interface Row {
+/** One line of a file. */
+export interface Row {
   readonly line: number;
   /** Open of the candle [unix seconds]. */
   readonly time: number;
   readonly high: number;
   readonly low: number;
   readonly close: number;
+  /** The close as it is written. */
   readonly text: string;
 }
 
@@ -121,7 +135,7 @@ function joinHours(rows: readonly Row[], interval: number): readonly Candle[] {
 }
 
 /** Decimal number as a wad, exactly, but for what is below 1e-18. */
-function toWad(text: string): bigint {
+export function toWad(text: string): bigint {
   const plain = /e/i.test(text) ? Number(text).toFixed(18) : text;
   const [whole = "0", fraction = ""] = plain.split(".");
   return BigInt(whole || "0") * 10n ** 18n + BigInt(fraction.slice(0, 18).padEnd(18, "0"));

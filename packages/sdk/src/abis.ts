@@ -1,2 +1,4 @@
 export * from "./generated/abis";
+export * from "./generated/errorsAbi";
+export * from "./generated/liquidationAbis";
 export * from "./generated/riskAbis";

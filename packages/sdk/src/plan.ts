@@ -25,11 +25,13 @@ export type GuardCode =
   | "health-lowered"
   | "initial-margin-not-met"
   | "liquidity-short"
+  | "market-halted"
   | "market-paused"
   | "not-liquidatable"
   | "not-owner"
   | "openings-closed"
   | "own-account"
+  | "position-cap"
   | "position-missing"
   | "price-down"
   | "price-guarded"
@@ -134,7 +136,7 @@ export interface SwapQuote {
 }
 
 /** What sets the highest leverage. */
-export type LeverageBound = "volatility" | "depth" | "cash" | "cap" | "liquidity";
+export type LeverageBound = "volatility" | "depth" | "position" | "cash" | "cap" | "liquidity";
 
 /** Highest leverage the chain accepts now, and why not more. */
 export interface MaxLeverage {

@@ -74,6 +74,8 @@ export interface AssetState {
   readonly price: PriceState;
   readonly reserve: ReserveState;
   readonly risk: RiskState;
+  /** Most debt that a new position in this asset may carry [USD, whole]; undefined without a cap. */
+  readonly positionCap: bigint | undefined;
   /** Addresses of the asset. */
   readonly deployed: DeployedAsset;
 }
@@ -90,6 +92,10 @@ export interface MarketState {
   readonly paused: boolean;
   /** The coverage gate keeps new risk out. */
   readonly openingsClosed: boolean;
+  /** The risk engine keeps new risk out: its regime is a halt. */
+  readonly halted: boolean;
+  /** New risk gets no hedge credit: opposite legs do not offset each other in the initial margin. */
+  readonly hedgeless: boolean;
   /** In order of their index; asset 0 is the quote asset. */
   readonly assets: readonly AssetState[];
   readonly deployed: DeployedMarket;

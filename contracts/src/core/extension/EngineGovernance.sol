@@ -11,14 +11,12 @@ import {Errors} from "../../libraries/Errors.sol";
 import {InterestRate} from "../../libraries/InterestRate.sol";
 import {EngineReserves} from "../EngineReserves.sol";
 import {AssetConfig, FLAG_BORROW, FLAG_COLLATERAL, FLAG_CORRELATED} from "../types/AssetConfig.sol";
-import {MarketWord, packMarket} from "../types/MarketWord.sol";
+import {GATE_HALTED, GATE_HEDGELESS, GATE_UNCOVERED, MarketWord, packMarket} from "../types/MarketWord.sol";
 import {
     ACCRUED_AT_SHIFT,
     CashWord,
     DEBT_CAP_SHIFT,
     DebtWord,
-    FEES_FRACTION_BITS,
-    FEES_SHIFT,
     FEE_SHARE_SHIFT,
     INDEX_ONE,
     INDEX_SHIFT,
@@ -26,8 +24,6 @@ import {
     MAX_AMOUNT,
     MIN_DEBT_SHIFT,
     RATE_PREMIUM_SHIFT,
-    SUPPLY_CAP_SHIFT,
-    SupplyWord,
     packCap
 } from "../types/ReserveWords.sol";
 
@@ -116,8 +112,20 @@ abstract contract EngineGovernance is EngineReserves, IMarginEngineExtension {
 
     /// @inheritdoc IMarginEngineExtension
     function setOpeningsClosed(uint16 market, bool closed) external restricted {
-        _markets[market] = _existing(market).withOpeningsClosed(closed);
+        _markets[market] = _existing(market).withGate(GATE_UNCOVERED, closed);
         emit SetOpeningsClosed(market, closed);
+    }
+
+    /// @inheritdoc IMarginEngineExtension
+    function setOpeningLimits(uint16 market, uint8 asset, uint256 positionCap, bool halted, bool hedgeless)
+        external
+        restricted
+    {
+        _listed(market, asset);
+        _within("positionCap", positionCap, 1, type(uint256).max);
+        MarketWord word = _markets[market].withPositionCap(asset, positionCap);
+        _markets[market] = word.withGate(GATE_HALTED, halted).withGate(GATE_HEDGELESS, hedgeless);
+        emit SetOpeningLimits(market, asset, positionCap, halted, hedgeless);
     }
 
     /// @inheritdoc IMarginEngineExtension
@@ -144,7 +152,7 @@ abstract contract EngineGovernance is EngineReserves, IMarginEngineExtension {
         (DebtWord debt, CashWord cash) = _accrued(market, asset);
         amount = cash.feesDown();
         if (amount > cash.cash()) amount = cash.cash();
-        cash = CashWord.wrap(CashWord.unwrap(cash) - (amount << (FEES_SHIFT + FEES_FRACTION_BITS))).subCash(amount);
+        cash = cash.subFees(amount).subCash(amount);
         _store(market, asset, debt, cash);
         emit CollectFees(market, asset, to, amount, DebtWord.unwrap(debt), CashWord.unwrap(cash));
         _push(token, to, amount);
@@ -166,10 +174,10 @@ abstract contract EngineGovernance is EngineReserves, IMarginEngineExtension {
         emit SetMarketParameters(market, p);
     }
 
-    /// @dev The coverage gate is no parameter: it stays as it is.
+    /// @dev Gates and position caps are no parameters: they stay as they are.
     function _storeMarket(uint16 market, uint256 assets, MarketParameters memory p) private {
         MarketWord word = packMarket(p.initialRatio, p.targetHealth, assets, p.paused);
-        _markets[market] = word.withOpeningsClosed(_markets[market].openingsClosed());
+        _markets[market] = _markets[market].withParametersOf(word);
     }
 
     function _maxDebtCap(AssetConfig config) private pure returns (uint256) {
@@ -192,8 +200,7 @@ abstract contract EngineGovernance is EngineReserves, IMarginEngineExtension {
                 | (minDebtExponent << MIN_DEBT_SHIFT)
         );
         _store(market, asset, debt, cash);
-        uint256 shares = _supplyWord(market, asset).supplyShares();
-        _setSupplyWord(market, asset, SupplyWord.wrap(shares | (packCap(p.supplyCap) << SUPPLY_CAP_SHIFT)));
+        _setSupplyWord(market, asset, _supplyWord(market, asset).withCap(p.supplyCap));
         AssetConfig config = _config(market, asset).withFlags(FLAG_COLLATERAL, p.collateralEnabled);
         _setConfig(market, asset, config.withFlags(FLAG_BORROW, p.borrowEnabled));
         emit SetReserveParameters(market, asset, p, DebtWord.unwrap(debt), CashWord.unwrap(cash));

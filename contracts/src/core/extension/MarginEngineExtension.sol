@@ -16,15 +16,17 @@ import {Errors} from "../../libraries/Errors.sol";
 import {InterestRate} from "../../libraries/InterestRate.sol";
 import {AccountWord} from "../types/AccountWord.sol";
 import {AssetConfig} from "../types/AssetConfig.sol";
+import {MarketWord} from "../types/MarketWord.sol";
 import {CashWord, DebtWord, SupplyWord} from "../types/ReserveWords.sol";
 import {EngineGovernance} from "./EngineGovernance.sol";
 import {EngineMapViews} from "./EngineMapViews.sol";
+import {EngineRecovery} from "./EngineRecovery.sol";
 import {EngineSignatures} from "./EngineSignatures.sol";
 
-/// @title What the engine is rarely asked: parameters, operators by signature, unpacked state.
+/// @title What the engine is rarely asked: parameters, operators by signature, recovery of losses, unpacked state.
 /// @notice Runs only on the storage of a `MarginEngine`, which calls it by delegatecall at an address fixed for ever.
 /// Called at its own address it finds no market and no account, and nobody has authority over it.
-contract MarginEngineExtension is EngineGovernance, EngineMapViews, EngineSignatures {
+contract MarginEngineExtension is EngineGovernance, EngineMapViews, EngineRecovery, EngineSignatures {
     using Bits for uint256;
 
     constructor() AccessManaged(address(0)) {}
@@ -117,6 +119,17 @@ contract MarginEngineExtension is EngineGovernance, EngineMapViews, EngineSignat
     /// @inheritdoc IMarginEngineExtension
     function openingsClosed(uint16 market) external view returns (bool) {
         return _markets[market].openingsClosed();
+    }
+
+    /// @inheritdoc IMarginEngineExtension
+    function openingLimits(uint16 market, uint8 asset)
+        external
+        view
+        returns (uint256 positionCap, bool halted, bool hedgeless)
+    {
+        _listed(market, asset);
+        MarketWord word = _markets[market];
+        return (word.positionCap(asset), word.halted(), word.hedgeless());
     }
 
     /// @inheritdoc IMarginEngineExtension

@@ -11,7 +11,7 @@ type DebtWord is uint256;
 type CashWord is uint256;
 
 /// @notice Suppliers' side of a reserve, read by lenders only. Low bit first:
-///   supplyShares 144 | supplyCap 16 (mantissa 8, exponent 8) | spare 96 = 256
+///   supplyShares 144 | supplyCap 16 (mantissa 8, exponent 8) | hadLoss 1 | spare 95 = 256
 type SupplyWord is uint256;
 
 using {scaledDebt, index, accruedAt, logRate, addScaled, subScaled, debtOf, totalDebt} for DebtWord global;
@@ -25,10 +25,12 @@ using {
     minDebt,
     addCash,
     subCash,
+    addFees,
+    subFees,
     withDebtCap,
     withRatePremium
 } for CashWord global;
-using {supplyShares, supplyCap, addShares, subShares} for SupplyWord global;
+using {supplyShares, supplyCap, hadLoss, addShares, subShares, withCap, withLoss} for SupplyWord global;
 
 uint256 constant MAX_AMOUNT = type(uint112).max;
 uint256 constant MAX_INDEX = type(uint80).max;
@@ -47,6 +49,7 @@ uint256 constant FEE_SHARE_SHIFT = 224;
 uint256 constant RATE_PREMIUM_SHIFT = 232;
 uint256 constant MIN_DEBT_SHIFT = 248;
 uint256 constant SUPPLY_CAP_SHIFT = 144;
+uint256 constant FLAG_HAD_LOSS = 1 << 160;
 
 /* DEBT WORD */
 
@@ -143,6 +146,19 @@ function subCash(CashWord w, uint256 amount) pure returns (CashWord) {
     }
 }
 
+/// @notice Adds to the protocol's part; what does not fit its field is the suppliers'.
+function addFees(CashWord w, uint256 amount) pure returns (CashWord) {
+    uint256 fees = (CashWord.unwrap(w) >> FEES_SHIFT) & MAX_FEES;
+    uint256 room = (MAX_FEES - fees) >> FEES_FRACTION_BITS;
+    if (amount > room) amount = room;
+    return CashWord.wrap(CashWord.unwrap(w) + (amount << (FEES_SHIFT + FEES_FRACTION_BITS)));
+}
+
+/// @dev Requires amount ≤ feesDown(w).
+function subFees(CashWord w, uint256 amount) pure returns (CashWord) {
+    return CashWord.wrap(CashWord.unwrap(w) - (amount << (FEES_SHIFT + FEES_FRACTION_BITS)));
+}
+
 /// @param cap Token units, below 2^112; rounded down to 8 significant bits.
 function withDebtCap(CashWord w, uint256 cap) pure returns (CashWord) {
     return CashWord.wrap((CashWord.unwrap(w) & ~(uint256(0xffff) << DEBT_CAP_SHIFT)) | (packCap(cap) << DEBT_CAP_SHIFT));
@@ -163,6 +179,21 @@ function supplyShares(SupplyWord w) pure returns (uint256) {
 /// @return Token units.
 function supplyCap(SupplyWord w) pure returns (uint256) {
     return unpackCap(SupplyWord.unwrap(w) >> SUPPLY_CAP_SHIFT);
+}
+
+/// @notice Suppliers once lost something here: their claims are settled before their shares change.
+function hadLoss(SupplyWord w) pure returns (bool) {
+    return SupplyWord.unwrap(w) & FLAG_HAD_LOSS != 0;
+}
+
+function withLoss(SupplyWord w) pure returns (SupplyWord) {
+    return SupplyWord.wrap(SupplyWord.unwrap(w) | FLAG_HAD_LOSS);
+}
+
+/// @param cap Token units, below 2^112; rounded down to 8 significant bits.
+function withCap(SupplyWord w, uint256 cap) pure returns (SupplyWord) {
+    uint256 kept = SupplyWord.unwrap(w) & (MAX_SHARES | FLAG_HAD_LOSS);
+    return SupplyWord.wrap(kept | (packCap(cap) << SUPPLY_CAP_SHIFT));
 }
 
 /// @dev Requires the sum ≤ MAX_SHARES.

@@ -14,6 +14,7 @@ import {LibBit} from "solady/utils/LibBit.sol";
 /// @param sqrtPrice Square root of the price of the pool [2^96].
 /// @param liquidity In-range liquidity of the pool.
 /// @param cap Liquidity beyond this is not counted.
+/// @param root Square root of the factor by which the price moves, over 1 and at most √1.05 [2^96].
 struct Walk {
     IUniswapV3Pool pool;
     int256 tickSpacing;
@@ -22,13 +23,14 @@ struct Walk {
     uint256 sqrtPrice;
     uint256 liquidity;
     uint256 cap;
+    uint256 root;
 }
 
-/// @title Quote tokens that move the price of a pool by 1 %, tick range by tick range
+/// @title Quote tokens that move the price of a pool by a factor, tick range by tick range
 /// @notice 1 % is a factor of 1.01 either way, so that the order of the tokens makes no difference. Every amount is
 /// rounded down.
-/// @dev The loops are bounded by the range, not by the pool: 100 ticks are in at most two words of the bitmap, and
-/// hold at most 100 initialised ones, 10 with the spacing of the 0.05 % tier.
+/// @dev The loops are bounded by the range, not by the pool: the 100 ticks of 1 % are in at most two words of the bitmap,
+/// and hold at most 100 initialised ones, 10 with the spacing of the 0.05 % tier.
 library LiquidityWalk {
     /// @dev √1.01 · 2^96, rounded down.
     uint256 internal constant ROOT = 0x10146dd68287f35899f20af67;
@@ -37,7 +39,7 @@ library LiquidityWalk {
 
     /// @notice Towards a lower price of token 0.
     function down(Walk memory walk) internal view returns (uint256 amount) {
-        uint256 end = _lower(walk.sqrtPrice);
+        uint256 end = _lower(walk, walk.sqrtPrice);
         uint256 price = walk.sqrtPrice;
         uint256 liquidity = walk.liquidity;
         int256 compressed = _compressed(walk);
@@ -65,7 +67,7 @@ library LiquidityWalk {
 
     /// @notice Towards a higher price of token 0.
     function up(Walk memory walk) internal view returns (uint256 amount) {
-        uint256 end = _upper(walk.sqrtPrice);
+        uint256 end = _upper(walk, walk.sqrtPrice);
         uint256 price = walk.sqrtPrice;
         uint256 liquidity = walk.liquidity;
         int256 compressed = _compressed(walk) + 1; // the tick of the price is crossed downwards only
@@ -94,7 +96,8 @@ library LiquidityWalk {
     /// @notice The lesser direction, of constant liquidity around a price.
     function uniform(Walk memory walk, uint256 sqrtPrice) internal pure returns (uint256) {
         return FixedPointMathLib.min(
-            _amount(walk, walk.cap, _lower(sqrtPrice), sqrtPrice), _amount(walk, walk.cap, sqrtPrice, _upper(sqrtPrice))
+            _amount(walk, walk.cap, _lower(walk, sqrtPrice), sqrtPrice),
+            _amount(walk, walk.cap, sqrtPrice, _upper(walk, sqrtPrice))
         );
     }
 
@@ -128,11 +131,11 @@ library LiquidityWalk {
         if (walk.tick < 0 && walk.tick % walk.tickSpacing != 0) --compressed;
     }
 
-    function _lower(uint256 sqrtPrice) private pure returns (uint256) {
-        return FixedPointMathLib.max((sqrtPrice << 96) / ROOT, MIN_SQRT_PRICE);
+    function _lower(Walk memory walk, uint256 sqrtPrice) private pure returns (uint256) {
+        return FixedPointMathLib.max((sqrtPrice << 96) / walk.root, MIN_SQRT_PRICE);
     }
 
-    function _upper(uint256 sqrtPrice) private pure returns (uint256) {
-        return FixedPointMathLib.min(FixedPointMathLib.fullMulDivN(sqrtPrice, ROOT, 96), MAX_SQRT_PRICE);
+    function _upper(Walk memory walk, uint256 sqrtPrice) private pure returns (uint256) {
+        return FixedPointMathLib.min(FixedPointMathLib.fullMulDivN(sqrtPrice, walk.root, 96), MAX_SQRT_PRICE);
     }
 }

@@ -30,7 +30,8 @@ library PoolDepth {
             tick: tick,
             sqrtPrice: sqrtPrice,
             liquidity: pool.liquidity(),
-            cap: FixedPointMathLib.min(mean, type(uint128).max)
+            cap: FixedPointMathLib.min(mean, type(uint128).max),
+            root: LiquidityWalk.ROOT
         });
         amount = LiquidityWalk.uniform(walk, TickPrice.sqrtPriceAtTick(meanTick));
         amount = FixedPointMathLib.min(amount, LiquidityWalk.down(walk));

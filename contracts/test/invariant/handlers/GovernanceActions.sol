@@ -11,10 +11,10 @@ import {Errors} from "../../../src/libraries/Errors.sol";
 import {Effect, Snapshot} from "../Hooks.sol";
 import {InvariantsSpec as Spec} from "../InvariantsSpec.sol";
 import {ReserveKey} from "../World.sol";
-import {LiquidatorActions} from "./LiquidatorActions.sol";
+import {AuctionActions} from "./AuctionActions.sol";
 
 /// @notice Parameters, inside the range where `TraderActions.USABLE` is true: v ≤ 12 %, π ≤ 5 %, γ ≤ 1.5.
-abstract contract GovernanceActions is LiquidatorActions {
+abstract contract GovernanceActions is AuctionActions {
     /// @dev `v` alone: it ramps, so nobody's maintenance margin moves now.
     function tuneMargin(uint256 which, uint256 margin) external {
         _called("tuneMargin");

@@ -3,6 +3,7 @@ pragma solidity 0.8.30;
 
 import {Health, ReserveState} from "../../../src/interfaces/IMarginEngine.sol";
 import {Errors} from "../../../src/libraries/Errors.sol";
+import {takeOf} from "../../support/Takes.sol";
 import {Effect, Snapshot} from "../Hooks.sol";
 import {ReserveKey} from "../World.sol";
 import {GovernanceActions} from "./GovernanceActions.sol";
@@ -64,7 +65,7 @@ abstract contract OutlawActions is GovernanceActions {
         Snapshot memory s = _take();
         vm.prank(liquidator);
         vm.expectRevert(abi.encodeWithSelector(Errors.NotLiquidatable.selector, h.collateral, h.debt + h.margin));
-        engine.liquidate(account, asset, debtAsset, type(uint256).max, 0, liquidator, "");
+        engine.liquidate(account, takeOf(asset, debtAsset, type(uint256).max, liquidator, ""));
         _check("liquidateHealthy", Effect.Nothing, 0, s);
     }
 
@@ -77,7 +78,7 @@ abstract contract OutlawActions is GovernanceActions {
         Snapshot memory s = _take();
         vm.prank(owner);
         vm.expectRevert(abi.encodeWithSelector(Errors.OwnAccount.selector, account));
-        engine.liquidate(account, asset, debtAsset, type(uint256).max, 0, owner, "");
+        engine.liquidate(account, takeOf(asset, debtAsset, type(uint256).max, owner, ""));
         _check("liquidateSelf", Effect.Nothing, 0, s);
     }
 

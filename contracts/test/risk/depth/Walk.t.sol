@@ -9,7 +9,7 @@ import {DepthTest} from "./DepthTest.sol";
 
 /// @notice The walk against the pools themselves: what it says a way costs is what a swap along it gives.
 contract WalkTest is DepthTest {
-    uint256 internal constant ROOT = 0x10146dd68287f35899f20af67;
+    uint256 internal root = LiquidityWalk.ROOT;
 
     /// @notice Positions that begin and end everywhere near the price, of every fee tier, at prices of all sizes.
     function testFuzz_IsWhatASwapAlongItGives(
@@ -17,13 +17,15 @@ contract WalkTest is DepthTest {
         uint8 tier,
         int16[8] memory lows,
         uint8[8] memory widths,
-        uint96[8] memory amounts
+        uint96[8] memory amounts,
+        bool far
     ) public {
+        if (far) root = 0x106526aa25a13a95ad1f99a20; // √1.05
         IUniswapV3Pool pool = _pool(tick, tier);
         int24 spacing = pool.tickSpacing();
         (, tick,,,,,) = pool.slot0();
         for (uint256 i; i < 8; ++i) {
-            int24 low = _floor(tick + lows[i] % 150, spacing);
+            int24 low = _floor(tick + lows[i] % (far ? int16(600) : int16(150)), spacing);
             int24 high = low + spacing * int24(uint24(1 + widths[i] % 20));
             trader.add(pool, low, high, uint128(bound(amounts[i], 1, 1e24)));
         }
@@ -78,9 +80,9 @@ contract WalkTest is DepthTest {
         uint256 paid0 = LiquidityWalk.down(walk);
 
         uint256 state = vm.snapshotState();
-        (int256 in0, int256 out1) = trader.swapTo(pool, uint160((walk.sqrtPrice << 96) / ROOT));
+        (int256 in0, int256 out1) = trader.swapTo(pool, uint160((walk.sqrtPrice << 96) / root));
         vm.revertToState(state);
-        (int256 out0, int256 in1) = trader.swapTo(pool, uint160(walk.sqrtPrice * ROOT >> 96));
+        (int256 out0, int256 in1) = trader.swapTo(pool, uint160(walk.sqrtPrice * root >> 96));
 
         // the pool stops at the ends of words too, and rounds each step
         assertApproxEqAbs(down, uint256(-out1), 5, "token 1 given on the way down");
@@ -105,7 +107,8 @@ contract WalkTest is DepthTest {
             tick: tick,
             sqrtPrice: sqrtPrice,
             liquidity: pool.liquidity(),
-            cap: cap
+            cap: cap,
+            root: root
         });
     }
 

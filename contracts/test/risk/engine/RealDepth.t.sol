@@ -23,8 +23,9 @@ contract RealDepthTest is DepthTest {
         volatilities = new SettableVolatility();
         volatilities.setVolatility(address(weth), 0.7e18);
         risks = new RiskEngine(address(manager), address(engine), address(volatilities), address(depths));
-        bytes4[] memory selectors = new bytes4[](2);
+        bytes4[] memory selectors = new bytes4[](3);
         (selectors[0], selectors[1]) = (engine.setRiskParameters.selector, engine.setDebtCap.selector);
+        selectors[2] = engine.setOpeningLimits.selector;
         RiskRails memory rails = RiskRails({
             multiple: 7e18,
             marginFloor: 300,

@@ -26,9 +26,8 @@ abstract contract RiskEngineTest is BaseTest {
         risks = new RiskEngine(address(manager), address(engine), address(volatilities), address(depths));
         _grant(engine.setRiskParameters.selector, WRITER, address(risks));
         _grant(engine.setDebtCap.selector, WRITER, address(risks));
-        _grant(engine.setPaused.selector, GUARDIAN, address(risks));
-        vm.prank(admin);
-        manager.grantRole(GUARDIAN, guardian, 0);
+        _grant(engine.setOpeningLimits.selector, WRITER, address(risks));
+        _grant(engine.setPaused.selector, GUARDIAN, guardian);
         IMintable[3] memory tokens = [usdc, weth, wbtc];
         for (uint256 i; i < 3; ++i) {
             volatilities.setVolatility(address(tokens[i]), i == 0 ? 0.02e18 : 0.7e18);

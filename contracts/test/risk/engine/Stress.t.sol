@@ -13,7 +13,6 @@ import {
 } from "../../../src/interfaces/IRiskEngine.sol";
 import {Errors} from "../../../src/libraries/Errors.sol";
 import {RiskEngineTest} from "./RiskEngineTest.sol";
-import {Vm} from "forge-std/Vm.sol";
 
 /// @notice Regimes as a market lives through them.
 contract StressTest is RiskEngineTest {
@@ -81,63 +80,97 @@ contract StressTest is RiskEngineTest {
         }
     }
 
-    /// @notice A halt pauses new risk, once; who lifts the pause is the guardian.
-    function test_HaltPauses() public {
-        depths.set(address(weth), 3e7, 1e8);
-        volatilities.setVolatility(address(weth), 3e18);
-        vm.expectEmit(address(risks));
-        emit IRiskEngine.Halt(CROSS, 1, true);
-        risks.refresh(CROSS, 1);
+    /// @notice A halt keeps new risk out of its market, and ends by rule: nobody has to lift it.
+    function test_HaltClosesOpeningsForItsTime() public {
+        _halt();
         _assertRegime(Regime.Halt, REASON_DEPTH | REASON_VOLATILITY);
-        assertTrue(engine.marketParameters(CROSS).paused);
-        assertFalse(engine.marketParameters(ETH).paused);
+        _assertHalted(CROSS, true);
+        _assertHalted(ETH, false);
 
         bytes32 account = _account(alice, 1);
         _supply(lender, CROSS, 0, 1e12);
         _deposit(account, CROSS, 1, 1e18);
         vm.prank(alice);
-        vm.expectRevert(abi.encodeWithSelector(Errors.MarketPaused.selector, CROSS));
+        vm.expectRevert(abi.encodeWithSelector(Errors.MarketHalted.selector, CROSS));
         engine.borrow(account, CROSS, 0, 100e6, alice);
 
         depths.set(address(weth), 1e8, 1e8);
         volatilities.setVolatility(address(weth), 0.7e18);
-        for (uint256 i; i < 3; ++i) {
-            _wait(7 hours);
-            risks.refresh(CROSS, 1);
-        }
-        assertTrue(engine.marketParameters(CROSS).paused, "not lifted by itself");
-        vm.prank(guardian);
-        engine.setPaused(CROSS, false);
+        _wait(10 minutes);
+        risks.refresh(CROSS, 1);
+        _assertHalted(CROSS, true); // cooling
         _wait(1 hours);
         risks.refresh(CROSS, 1);
-        assertFalse(engine.marketParameters(CROSS).paused, "nor paused again without a reason");
+        _assertHalted(CROSS, false);
+        (Regime regime,) = risks.regime(CROSS);
+        assertEq(uint256(regime), uint256(Regime.Stress), "a step at a time");
+        vm.prank(alice);
+        engine.borrow(account, CROSS, 0, 100e6, alice);
     }
 
-    /// @notice One pause is enough while it lasts; lifted, it is not repeated for reasons that are gone.
-    function test_HaltPausesForItsReasonsOnly() public {
-        depths.set(address(weth), 3e7, 1e8);
-        volatilities.setVolatility(address(weth), 3e18);
-        risks.refresh(CROSS, 1);
-        vm.recordLogs();
-        _wait(10 minutes);
-        risks.refresh(CROSS, 1);
-        Vm.Log[] memory logs = vm.getRecordedLogs();
-        for (uint256 i; i < logs.length; ++i) {
-            assertNotEq(logs[i].topics[0], IRiskEngine.Halt.selector, "paused already");
-        }
+    /// @notice The guardian's pause is another thing: the end of a halt does not lift it.
+    function test_HaltAndPauseAreTwoThings() public {
+        _halt();
+        assertFalse(engine.marketParameters(CROSS).paused);
         vm.prank(guardian);
-        engine.setPaused(CROSS, false);
-        risks.refresh(CROSS, 1);
-        assertTrue(engine.marketParameters(CROSS).paused, "the reasons are still there");
-
-        vm.prank(guardian);
-        engine.setPaused(CROSS, false);
+        engine.setPaused(CROSS, true);
         depths.set(address(weth), 1e8, 1e8);
-        _wait(10 minutes);
+        volatilities.setVolatility(address(weth), 0.7e18);
         risks.refresh(CROSS, 1);
-        (Regime regime,) = risks.regime(CROSS);
-        assertEq(uint256(regime), uint256(Regime.Halt), "cooling");
-        assertFalse(engine.marketParameters(CROSS).paused, "but not paused again");
+        _wait(2 hours);
+        risks.refresh(CROSS, 1);
+        _assertHalted(CROSS, false);
+        assertTrue(engine.marketParameters(CROSS).paused);
+    }
+
+    /// @notice New positions lose their hedge credit at once, open ones on the glide.
+    function test_HedgeCreditOfNewRiskVanishesAtOnce() public {
+        volatilities.setCorrelation(address(weth), address(wbtc), 200, false);
+        for (uint256 i; i < 200; ++i) {
+            _wait(30 minutes);
+            _refreshAll(CROSS);
+        }
+        uint128 row = engine.risk(CROSS, 2).correlations;
+        assertGt(row, 0);
+        bytes32 account = _account(alice, 1);
+        _supply(lender, CROSS, 2, 1e10);
+        _deposit(account, CROSS, 1, 100e18);
+        vm.prank(alice);
+        engine.borrow(account, CROSS, 2, 1e8, alice);
+        uint256 hedged = engine.initialHealth(account).margin;
+        uint256 maintenance = engine.health(account).margin;
+
+        volatilities.setCorrelation(address(weth), address(wbtc), 200, true);
+        risks.refresh(CROSS, 2);
+        (, bool halted, bool hedgeless) = engine.openingLimits(CROSS, 2);
+        assertTrue(hedgeless && !halted);
+        assertGt(engine.initialHealth(account).margin, hedged, "gone for new risk");
+        assertGt(engine.risk(CROSS, 2).correlations, row >> 1, "gliding for open positions");
+        assertApproxEqRel(engine.health(account).margin, maintenance, 0.01e18);
+
+        volatilities.setCorrelation(address(weth), address(wbtc), 200, false);
+        risks.refresh(CROSS, 2);
+        (,, hedgeless) = engine.openingLimits(CROSS, 2);
+        assertFalse(hedgeless, "a pair that agrees again is not stress");
+    }
+
+    /// @notice The position cap falls at once with what is measured, and rises with the depth on its glide.
+    function testFuzz_PositionCapFollowsDepth(uint64 measured) public {
+        _refreshAll(CROSS);
+        (uint256 before,,) = engine.openingLimits(CROSS, 1);
+        uint256 glided = risks.assetOf(CROSS, 1).depth / 1e6;
+        measured = uint64(bound(measured, 0, 1e12));
+        depths.set(address(weth), measured, measured);
+        _wait(1);
+        risks.refresh(CROSS, 1);
+        (uint256 cap,,) = engine.openingLimits(CROSS, 1);
+        uint256 inside = measured < 1_000 ? 1_000 : measured;
+        if (inside < glided) {
+            assertLe(cap, 20 * inside, "down at once");
+            assertGe(cap, 20 * inside - 20 * inside / 32, "and no further");
+        } else {
+            assertLe(cap, before + before / 8, "up slowly");
+        }
     }
 
     function test_PriceDownAndStaleSamples() public {
@@ -156,17 +189,15 @@ contract StressTest is RiskEngineTest {
         _assertRegime(Regime.Elevated, REASON_CORRELATION);
     }
 
-    /// @notice A halt that may not pause is a halt all the same: tightening goes on.
-    function test_HaltWithoutTheRole() public {
-        vm.prank(admin);
-        manager.revokeRole(GUARDIAN, address(risks));
+    function _halt() private {
         depths.set(address(weth), 3e7, 1e8);
         volatilities.setVolatility(address(weth), 3e18);
-        vm.expectEmit(address(risks));
-        emit IRiskEngine.Halt(CROSS, 1, false);
         risks.refresh(CROSS, 1);
-        assertFalse(engine.marketParameters(CROSS).paused);
-        assertEq(_targetOf(CROSS, 1), risks.volatilityMargin(CROSS, 1));
+    }
+
+    function _assertHalted(uint16 market, bool expected) private view {
+        (, bool halted,) = engine.openingLimits(market, 1);
+        assertEq(halted, expected);
     }
 
     function _assertRegime(Regime regime, uint8 reasons) private view {

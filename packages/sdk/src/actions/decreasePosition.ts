@@ -167,6 +167,7 @@ function payoutGuards(state: Reducing, change: Reduction, payout: TokenAmount) {
     ...guard.borrowable(debt, payout, after.debt[debt.index] ?? 0n),
     ...guard.priced([shape.quote, shape.base], snapshot.timestamp),
     guard.initialMarginMet(health(market, after, "initial")),
+    guard.withinPositionCap(market, after),
     guard.healthy(health(market, after, "maintenance")),
   ];
 }

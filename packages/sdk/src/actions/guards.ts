@@ -2,6 +2,7 @@ import { isAddressEqual } from "viem";
 import { accountOwner } from "../accounts";
 import { inPercent, inRatio, inTime, inUnits, inUsd, type Unit } from "../amounts/sentences";
 import { type Amounts, covers, factorOf, tryRequirement } from "../math/EngineRisk";
+import { tightestCap } from "../math/positionCap";
 import type { Guard, GuardCode } from "../plan";
 import type {
   AccountId,
@@ -101,9 +102,20 @@ export function inMarket(account: AccountState, market: MarketState, snapshot: S
 
 export function takesRisk(market: MarketState): Finding {
   if (market.paused) return block("market-paused", "Opening is paused. Closing works.");
-  return market.openingsClosed
-    ? block("openings-closed", "Liquidations are not covered well enough to open more. Closing works.")
+  if (market.openingsClosed)
+    return block("openings-closed", "Liquidations are not covered well enough to open more. Closing works.");
+  return market.halted
+    ? block("market-halted", "Opening is halted until volatility and depth are calm again. Closing works.")
     : undefined;
+}
+
+/** Whether the depth of each asset carries what of a position would have to be unwound in it. */
+export function withinPositionCap(market: MarketState, after: Amounts): Finding {
+  const use = tightestCap(market.assets, after);
+  if (use === undefined || use.actual <= use.bound) return undefined;
+  const symbol = market.assets[use.asset]?.symbol ?? "this asset";
+  const message = `Depth carries positions in ${symbol} of at most ${inUsd(use.bound)} debt. Lower the size.`;
+  return block("position-cap", message, use.actual, use.bound);
 }
 
 export function collateralAccepted(asset: AssetState): Finding {
@@ -204,7 +216,7 @@ function doubt({ symbol, price }: AssetState): string {
 
 /** Legs of 2^120 wad dollars and more are refused. */
 export function valued(market: MarketState, after: Amounts): Finding {
-  if (tryRequirement(market.assets, after, "initial") !== "leg-too-large") return undefined;
+  if (tryRequirement(market, after, "initial") !== "leg-too-large") return undefined;
   return block("amount-too-large", "The amount is larger than the engine can value. Enter a smaller one.");
 }
 

@@ -2,19 +2,19 @@ import type { Address } from "viem";
 import { encodeFunctionData } from "viem";
 import { accountOf, assetOf, marketOf, walletOf } from "../entities/snapshot";
 import type { GimbalErrorType } from "../errors/base";
-import { marginEngineAbi } from "../generated/abis";
+import { marginEngineLiquidationAbi } from "../generated/liquidationAbis";
 import { type LiquidationResult, liquidation } from "../math/EngineLiquidation";
-import { min } from "../math/FixedPointMath";
+import { divUp, min } from "../math/FixedPointMath";
 import { position } from "../math/position";
 import { moved } from "../math/trade";
 import type { Guard, Plan, Preview } from "../plan";
 import type { AccountId, AssetState, Snapshot } from "../types";
-import type { BasisPoints, TokenAmount, Wad } from "../units";
-import { MAX_UINT256 } from "../units";
+import type { BasisPoints, TokenAmount, Usd, Wad } from "../units";
+import { BASIS_POINTS, MAX_UINT256, WAD } from "../units";
 import * as guard from "./guards";
 import { checkedSlippage } from "./opening";
 import { approvalFor, engineCall, frozen, ownerOf } from "./plan";
-import { lessSlippage, plusSlippage } from "./tradeGuards";
+import { plusSlippage } from "./tradeGuards";
 
 /** Parameters of {@link liquidate}. */
 export interface LiquidateParameters {
@@ -27,8 +27,14 @@ export interface LiquidateParameters {
   readonly debtAsset: number;
   /** Most to repay; what the engine allows when left out. */
   readonly maxRepaid?: TokenAmount;
-  /** Least taken, as a tolerance below the expected amount. */
+  /** Age of the account's auction, in seconds; without one when left out. See `auctionAge`. */
+  readonly age?: bigint;
+  /** What the throttle of the collateral leaves; all when left out. See `throttleRoom`. */
+  readonly room?: Usd;
+  /** Most paid, as a tolerance above the expected price. */
   readonly slippage: BasisPoints;
+  /** Last second of validity, in unix seconds; any when left out. */
+  readonly deadline?: bigint;
   /** Receiver of the collateral; the owner of the snapshot when left out. */
   readonly recipient?: Address;
 }
@@ -39,13 +45,17 @@ export interface LiquidateArgs {
   readonly collateralAsset: number;
   readonly debtAsset: number;
   readonly maxRepaid: TokenAmount;
-  readonly minSeized: TokenAmount;
+  /** Most debt units for one unit of collateral. */
+  readonly maxPrice: Wad;
+  readonly deadline: bigint;
   readonly recipient: Address;
 }
 
 /** Preview of a liquidation. */
 export interface LiquidatePreview extends Preview {
   readonly repaid: TokenAmount;
+  /** Paid on top of `repaid`. */
+  readonly fee: TokenAmount;
   readonly seized: TokenAmount;
   readonly bonus: Wad;
 }
@@ -66,7 +76,10 @@ export type LiquidateErrorType = GimbalErrorType;
  * @param parameters.collateralAsset Index of the asset taken.
  * @param parameters.debtAsset Index of the asset repaid.
  * @param parameters.maxRepaid Most to repay.
- * @param parameters.slippage Least taken, as a tolerance below the expected amount.
+ * @param parameters.age Age of the account's auction, in seconds.
+ * @param parameters.room What the throttle of the collateral leaves.
+ * @param parameters.slippage Most paid, as a tolerance above the expected price.
+ * @param parameters.deadline Last second of validity.
  * @param parameters.recipient Receiver of the collateral.
  * @returns Frozen plan; `preview` has the account before and after, and what is repaid and taken.
  * @throws {AccountMissingError} when the snapshot was read without the account.
@@ -83,37 +96,58 @@ export function liquidate(parameters: LiquidateParameters): LiquidateReturnType 
   const collateral = assetOf(snapshot, market.id, collateralAsset);
   const debt = assetOf(snapshot, market.id, debtAsset);
   const { minDebt } = debt.reserve.limits;
-  const result = liquidation({ market, amounts: account, collateralAsset, debtAsset, minDebt, maxRepaid });
-  const close = result.type === "close" ? result : { repaid: 0n, seized: 0n, bonus: 0n };
-  const minSeized = lessSlippage(close.seized, checkedSlippage(parameters.slippage));
+  const { age = 0n, room, deadline = MAX_UINT256 } = parameters;
+  const result = liquidation({
+    market,
+    amounts: account,
+    collateralAsset,
+    debtAsset,
+    minDebt,
+    maxRepaid,
+    age,
+    ...(room === undefined ? {} : { room }),
+  });
+  const close = result.type === "close" ? result : { repaid: 0n, fee: 0n, seized: 0n, bonus: 0n };
+  const price = close.seized === 0n ? 0n : divUp((close.repaid + close.fee) * WAD, close.seized);
+  const maxPrice = divUp(price * (BASIS_POINTS + checkedSlippage(parameters.slippage)), BASIS_POINTS);
   const recipient = parameters.recipient ?? ownerOf(snapshot);
   // interest and prices move until the transaction runs: the engine may ask for a little more
   const pulled = min(maxRepaid, plusSlippage(close.repaid, parameters.slippage));
+  const take = {
+    collateralAsset,
+    debtAsset,
+    maxRepaid: pulled,
+    maxPrice,
+    deadline,
+    to: recipient,
+    data: "0x",
+  } as const;
   const data = encodeFunctionData({
-    abi: marginEngineAbi,
+    abi: marginEngineLiquidationAbi,
     functionName: "liquidate",
-    args: [id, collateralAsset, debtAsset, pulled, minSeized, recipient, "0x"],
+    args: [id, take],
   });
   const change = { collateral: -close.seized, debt: -close.repaid };
   const after = moved({ market, collateral, debt }, account, change);
   return frozen({
     action: {
       type: "liquidate",
-      args: { account: id, collateralAsset, debtAsset, maxRepaid: pulled, minSeized, recipient },
+      args: { account: id, collateralAsset, debtAsset, maxRepaid: pulled, maxPrice, deadline, recipient },
     },
-    approvals: approvalFor(snapshot, debt, "engine", pulled),
+    approvals: approvalFor(snapshot, debt, "engine", pulled + plusSlippage(close.fee, parameters.slippage)),
     calls: engineCall(snapshot, data),
     preview: {
       before: position(market, id, account),
       after: position(market, id, after),
       repaid: close.repaid,
+      fee: close.fee,
       seized: close.seized,
       bonus: close.bonus,
     },
     guards: guard.findings(
       guard.notOwnedBy(snapshot, id),
       refusal(result, debt),
-      guard.withinBalance(close.repaid, walletOf(snapshot, debt.token), debt),
+      guard.withinBalance(close.repaid + close.fee, walletOf(snapshot, debt.token), debt),
     ),
     units: { collateral, debt, traded: collateral },
   });
@@ -133,6 +167,10 @@ function refusal(result: LiquidationResult, debt: AssetState): Guard | undefined
       return guard.notLiquidatable("This pair would lower health. Choose another.");
     case "healthy":
       return guard.notLiquidatable("The account is healthy.", result.actual, result.bound);
+    case "slice-too-soon":
+      return guard.notLiquidatable("The last slice of this account is too recent.");
+    case "throttled":
+      return guard.notLiquidatable("Liquidations of this collateral wait for its market.");
     case "strands-debt":
       return guard.strandsDebt(result.actual, result.bound, debt);
   }

@@ -201,6 +201,7 @@ function guardsOf(trade: Opening, parameters: Parameters): readonly Guard[] {
     guard.priced([shape.quote, shape.base], snapshot.timestamp),
     filled(quote, collateral),
     guard.valued(market, after),
+    guard.withinPositionCap(market, after),
     quote.filled ? guard.initialMarginMet(health(market, after, "initial")) : undefined,
     guard.healthy(health(market, after, "maintenance")),
     acceptableImpact(quote),

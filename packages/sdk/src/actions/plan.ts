@@ -3,7 +3,7 @@ import { lenderAccount, positionAccount } from "../accounts";
 import { walletOf } from "../entities/snapshot";
 import { OwnerMissingError } from "../errors/input";
 import { type Amounts, health } from "../math/EngineRisk";
-import type { Approval, Call, Plan } from "../plan";
+import type { Approval, Call, Plan, Preview } from "../plan";
 import type { AccountId, AssetState, MarketState, Side, Snapshot } from "../types";
 import type { TokenAmount } from "../units";
 import * as guard from "./guards";
@@ -40,6 +40,9 @@ export function approvalFor(
   return [{ token, symbol, decimals, spender, amount, current }];
 }
 
+/** Preview of an action that moves no position. */
+export const UNCHANGED: Preview = { before: undefined, after: undefined };
+
 /** A call of the engine. */
 export function engineCall(snapshot: Snapshot, data: Hex): readonly Call[] {
   return [{ to: snapshot.deployment.contracts.marginEngine, data, value: 0n }];
@@ -59,6 +62,7 @@ export function riskGuards(snapshot: Snapshot, market: MarketState, before: Amou
   return guard.findings(
     guard.takesRisk(market),
     guard.valued(market, after),
+    guard.withinPositionCap(market, after),
     guard.priced(usedAssets(market, before, after), snapshot.timestamp),
     guard.initialMarginMet(health(market, after, "initial")),
     guard.healthy(health(market, after, "maintenance")),

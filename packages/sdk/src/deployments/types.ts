@@ -8,6 +8,12 @@ export interface DeployedContracts {
   readonly accessManager: Address;
   /** Second half of the engine's code; nobody calls it but the engine. */
   readonly marginEngineExtension: Address;
+  /** Third part of it, likewise. */
+  readonly marginEngineLiquidation: Address;
+  /** Fourth part of it, likewise. */
+  readonly marginEngineClearing: Address;
+  /** Fifth part of it, likewise. */
+  readonly marginEngineNetting: Address;
   readonly marginEngine: Address;
   readonly priceOracle: Address;
   readonly volatilityOracle: Address;
@@ -16,6 +22,8 @@ export interface DeployedContracts {
   readonly coverageGate: Address;
   readonly riskLens: Address;
   readonly tradeRouter: Address;
+  /** Takes liquidations without own capital. */
+  readonly liquidationTaker: Address;
   readonly lens: Address;
   readonly uniswapFactory: Address;
   readonly uniswapQuoter: Address;
@@ -47,6 +55,8 @@ export interface DeployedMarket {
   /** Path of the market in the app, e.g. `eth-usdc`. */
   readonly slug: string;
   readonly kind: MarketKind;
+  /** Vault that stands behind the market; null if none does. */
+  readonly backstop: Address | null;
   readonly assets: readonly DeployedAsset[];
 }
 

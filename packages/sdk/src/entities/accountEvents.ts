@@ -28,6 +28,12 @@ export const HISTORY_ABI = [
 
 type Parsed = ReturnType<typeof parse>[number];
 type EngineLog = Exclude<Parsed, { readonly eventName: "Swap" }>;
+/** What an event of the engine says, and where it stands. */
+export type EngineEvent = EngineLog extends infer L
+  ? L extends EngineLog
+    ? Pick<L, "eventName" | "args" | "blockNumber" | "transactionHash" | "logIndex">
+    : never
+  : never;
 type Pair = readonly [base: bigint, quote: bigint];
 
 function parse(logs: readonly Log<bigint, number, false>[]) {
@@ -85,17 +91,18 @@ function settles(
   );
 }
 
-function swapOf(
+/** What the pool got (+) and gave (−), base first. */
+export function swapOf(
   { amount0, amount1 }: { readonly amount0: bigint; readonly amount1: bigint },
-  shape: EventShape,
+  shape: Pick<EventShape, "base" | "quoteToken">,
 ): Pair {
   return BigInt(shape.base.token) < BigInt(shape.quoteToken) ? [amount0, amount1] : [amount1, amount0];
 }
 
 /** Undefined for an event of another market or of assets that are neither base nor quote. */
-function eventOf(
-  log: EngineLog,
-  { market, base }: EventShape,
+export function eventOf(
+  log: EngineEvent,
+  { market, base }: Pick<EventShape, "market" | "base">,
   held: Pair,
   owed: Pair,
   swap: Pair | undefined,

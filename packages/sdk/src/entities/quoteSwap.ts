@@ -1,7 +1,7 @@
 import { type Client, isAddressEqual } from "viem";
 import { simulateContract } from "viem/actions";
 import type { Deployment } from "../deployments/types";
-import { decodeError } from "../errors/decodeError";
+import { explainError } from "../errors/explainError";
 import { quoterV2Abi } from "../generated/abis";
 import { priceImpact, type SwapParameters } from "../math/estimateSwap";
 import { divUp } from "../math/FixedPointMath";
@@ -68,7 +68,7 @@ export async function quoteSwap(
       after: result[1],
     });
   } catch (error) {
-    throw decodeError(error);
+    throw await explainError(error);
   }
 }
 

@@ -1,7 +1,7 @@
 import type { Address, Client } from "viem";
 import { getBlockNumber, getContractEvents } from "viem/actions";
 import type { Deployment } from "../deployments/types";
-import { decodeError } from "../errors/decodeError";
+import { explainError } from "../errors/explainError";
 import { volatilityOracleAbi } from "../generated/riskAbis";
 import { max } from "../math/FixedPointMath";
 import type { ForecastPoint } from "../risk/report";
@@ -58,6 +58,6 @@ export async function readForecastHistory(
       learned,
     }));
   } catch (error) {
-    throw decodeError(error);
+    throw await explainError(error);
   }
 }

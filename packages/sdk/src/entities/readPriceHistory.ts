@@ -1,6 +1,6 @@
 import type { Address, Client } from "viem";
 import { multicall } from "viem/actions";
-import { decodeError } from "../errors/decodeError";
+import { explainError } from "../errors/explainError";
 import { aggregatorAbi } from "../generated/abis";
 import { min } from "../math/FixedPointMath";
 import type { Seconds, Usd } from "../units";
@@ -81,6 +81,6 @@ export async function readPriceHistory(
     });
     return points.filter((point, i) => point.time !== points[i + 1]?.time);
   } catch (error) {
-    throw decodeError(error);
+    throw await explainError(error);
   }
 }

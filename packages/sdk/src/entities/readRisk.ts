@@ -1,12 +1,13 @@
 import type { Address, Client, ContractFunctionReturnType } from "viem";
 import { readContract } from "viem/actions";
 import type { DeployedAsset, DeployedMarket, Deployment } from "../deployments/types";
-import { decodeError } from "../errors/decodeError";
+import { explainError } from "../errors/explainError";
 import { riskLensAbi } from "../generated/riskAbis";
 import { mapBuckets } from "../risk/liquidationMap";
 import type {
   CorrelationPair,
   Coverage,
+  DepthRung,
   MarketRisk,
   Regime,
   RegimeReason,
@@ -83,7 +84,7 @@ export async function readRisk(client: Client, parameters: ReadRiskParameters): 
       }),
     });
   } catch (error) {
-    throw decodeError(error);
+    throw await explainError(error);
   }
 }
 
@@ -114,12 +115,22 @@ function tokenRisk(raw: Raw[2][number], symbol: string): TokenRisk {
     clips: Number(report.clips),
     depth: pooled ? raw.depth * WAD : null,
     slowDepth: pooled ? raw.slowDepth * WAD : null,
+    ladder: pooled ? ladderOf(raw.ladder) : null,
     depthObservedAt: pooled ? raw.depthObservedAt : null,
   };
 }
 
 function correlationPair(raw: Raw[3][number], symbols: readonly [string, string]): CorrelationPair {
   return { symbols, raw: wadOf(raw.raw), usable: wadOf(raw.usable), parts: raw.parts };
+}
+
+/** Moves of the ladder, as the lens gives them: down, then up [%]. */
+const MOVES = [-1n, -2n, -3n, -5n, 1n, 2n, 3n, 5n] as const;
+
+function ladderOf(values: readonly bigint[]): readonly DepthRung[] {
+  return MOVES.map((move, i) => ({ move: (move * WAD) / 100n, value: (values[i] ?? 0n) * WAD })).sort(
+    (a, b) => (a.move < b.move ? -1 : 1),
+  );
 }
 
 /** From 1/256. */
@@ -146,6 +157,7 @@ function marketRisk(raw: Raw[4][number], deployed: DeployedMarket): MarketRisk {
     since: raw.since,
     reasons: REASONS.filter((_, bit) => (raw.reasons & (1 << bit)) !== 0),
     openingsClosed: raw.openingsClosed,
+    hedgeless: raw.hedgeless,
     coverage: raw.covered ? coverageOf(raw, deployed) : null,
     longs: buckets("long"),
     shorts: buckets("short"),

@@ -1,12 +1,13 @@
-import type { Address, Client, ContractFunctionReturnType } from "viem";
+import { type Address, type Client, type ContractFunctionReturnType, maxUint256 } from "viem";
 import { readContract } from "viem/actions";
-import { accountIndex, accountOwner, positionAccounts } from "../accounts";
+import { positionAccounts } from "../accounts";
 import type { DeployedAsset, DeployedMarket, Deployment } from "../deployments/types";
 import { MarketUnknownError } from "../errors/input";
 import { lensAbi } from "../generated/abis";
 import { utilizationOf } from "../math/InterestRate";
 import { supplyRate } from "../math/rates";
-import type { AccountId, AccountState, AssetState, MarketState, PoolState, Snapshot } from "../types";
+import type { AccountId, AssetState, MarketState, PoolState, Snapshot } from "../types";
+import { accountState } from "./accountState";
 import { priceState } from "./priceState";
 
 type Raw = ContractFunctionReturnType<typeof lensAbi, "view", "snapshot">;
@@ -89,6 +90,8 @@ function marketState(raw: Raw["markets"][number], deployed: DeployedMarket): Mar
     targetHealth: BigInt(raw.parameters.targetHealth),
     paused: raw.parameters.paused,
     openingsClosed: raw.openingsClosed,
+    halted: raw.halted,
+    hedgeless: raw.hedgeless,
     assets: deployed.assets.map((asset, i) => assetState(raw.assets[i] as RawAsset, deployed.id, asset)),
     deployed,
   };
@@ -119,20 +122,8 @@ function assetState(raw: RawAsset, market: number, deployed: DeployedAsset): Ass
       limits: parameters,
     },
     risk: raw.risk,
+    positionCap: raw.positionCap === maxUint256 ? undefined : raw.positionCap,
     deployed,
-  };
-}
-
-function accountState(raw: Raw["accounts"][number]): AccountState {
-  return {
-    id: raw.account,
-    owner: accountOwner(raw.account),
-    index: accountIndex(raw.account),
-    market: raw.market,
-    collateral: raw.collateral,
-    debt: raw.debt,
-    maintenance: raw.priced ? raw.maintenance : undefined,
-    initial: raw.priced ? raw.initial : undefined,
   };
 }
 

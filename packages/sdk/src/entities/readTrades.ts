@@ -10,11 +10,11 @@ import {
 import { getBlockNumber } from "viem/actions";
 import { accountIndex } from "../accounts";
 import type { Deployment } from "../deployments/types";
-import { decodeError } from "../errors/decodeError";
-import { AssetUnknownError, MarketUnknownError } from "../errors/input";
-import { applyEvent, FLAT, type TradeHistory } from "../math/tradeHistory";
+import { explainError } from "../errors/explainError";
+import { applyEvent, type TradeHistory } from "../math/tradeHistory";
 import type { AccountId } from "../types";
-import { accountEvents, type EventShape, HISTORY_ABI } from "./accountEvents";
+import { accountEvents, HISTORY_ABI } from "./accountEvents";
+import { historyOf, shapeOf } from "./tradeShape";
 
 /** Parameters of {@link readTrades}. */
 export interface ReadTradesParameters {
@@ -74,21 +74,10 @@ export async function readTrades(
         },
       ],
     });
-    const empty: TradeHistory = {
-      account,
-      market,
-      base: { index: shape.base.index, decimals },
-      toBlock,
-      trades: [],
-      entry: undefined,
-      realised: 0n,
-      invested: 0n,
-      state: FLAT,
-    };
     const formatted = logs.map((log) => formatLog(log)) as TransactionReceipt["logs"];
-    return accountEvents(formatted, shape, FLAT).reduce(applyEvent, empty);
+    return historyOf(formatted, shape, decimals, toBlock);
   } catch (error) {
-    throw decodeError(error);
+    throw await explainError(error);
   }
 }
 
@@ -120,26 +109,3 @@ export function addReceipt(
 const SELECTORS: Hex[] = HISTORY_ABI.map(
   (event) => encodeEventTopics({ abi: [event], eventName: event.name })[0] as Hex,
 );
-
-function shapeOf(
-  deployment: Deployment,
-  account: AccountId,
-  id: number,
-  baseIndex: number,
-): { readonly shape: EventShape; readonly decimals: number } {
-  const market = deployment.markets.find((m) => m.id === id);
-  if (market === undefined) throw new MarketUnknownError(id);
-  const [quote] = market.assets;
-  const base = market.assets[baseIndex];
-  if (base === undefined || quote === undefined) throw new AssetUnknownError(market.slug, baseIndex);
-  const shape = {
-    account,
-    engine: deployment.contracts.marginEngine,
-    router: deployment.contracts.tradeRouter,
-    market: id,
-    base: { index: baseIndex, token: base.address },
-    quoteToken: quote.address,
-    pool: base.pool ?? undefined,
-  };
-  return { shape, decimals: base.decimals };
-}

@@ -1,5 +1,5 @@
 import type { AbiParameter, AbiParameterToPrimitiveType } from "viem";
-import type { allErrorsAbi } from "../generated/abis";
+import type { allErrorsAbi } from "../generated/errorsAbi";
 import { GimbalError } from "./base";
 import { type ErrorContext, sentenceCase, type Words, words } from "./words";
 

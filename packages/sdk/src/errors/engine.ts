@@ -1,4 +1,4 @@
-import { inRatio, inTime, inUsd } from "../amounts/sentences";
+import { inPercent, inRatio, inTime, inUsd } from "../amounts/sentences";
 import { contractError } from "./contract";
 
 export const AccountInOtherMarketError = contractError(
@@ -19,6 +19,11 @@ export const AssetListingError = contractError(
 export const AssetNotListedError = contractError(
   "AssetNotListed",
   ({ market, asset }, w) => `${w.market(market)} has no asset ${asset}. The account may be empty already.`,
+);
+export const BackstopNotDueError = contractError(
+  "BackstopNotDue",
+  ({ actual, bound }) =>
+    `The auction of this account runs for ${inTime(actual)}; the backstop may take it over after ${inTime(bound)}.`,
 );
 export const BorrowDisabledError = contractError(
   "BorrowDisabled",
@@ -47,6 +52,11 @@ export const DebtCapExceededError = contractError(
   "DebtCapExceeded",
   ({ actual, bound }, w) =>
     `All debt of this reserve would be ${w.amount(actual, "debt")}; its cap is ${w.amount(bound, "debt")}. Borrow less.`,
+);
+export const GasTooLowError = contractError(
+  "GasTooLow",
+  ({ actual, bound }) =>
+    `Only ${actual} gas is left where the backstop may need ${bound} to bear a loss. Send it with more gas.`,
 );
 export const HealthLoweredError = contractError(
   "HealthLowered",
@@ -84,9 +94,19 @@ export const InvalidSignatureError = contractError(
   "InvalidSignature",
   () => "The signature is not by the owner of the account. Sign with the owner's wallet.",
 );
+export const LeverageBelowThresholdError = contractError(
+  "LeverageBelowThreshold",
+  ({ actual, bound }) =>
+    `This account owes ${inPercent(actual)} of what it holds; it is netted from ${inPercent(bound, "up")}, and that falls with time. Net a more levered account, or wait.`,
+);
 export const MarketExistsError = contractError(
   "MarketExists",
   ({ market }, w) => `${w.market(market)} exists already.`,
+);
+export const MarketHaltedError = contractError(
+  "MarketHalted",
+  ({ market }, w) =>
+    `New risk in ${w.market(market)} is halted until volatility and depth are calm again. Closing, repaying and adding collateral work.`,
 );
 export const MarketNotFoundError = contractError(
   "MarketNotFound",
@@ -97,10 +117,25 @@ export const MarketPausedError = contractError(
   ({ market }, w) =>
     `New risk in ${w.market(market)} is paused. Closing, repaying and adding collateral work.`,
 );
+export const NettedToHalfError = contractError(
+  "NettedToHalf",
+  ({ actual, bound }) =>
+    `Half of this debt was netted in the last ten minutes: ${actual} is left of it, and ${bound} has to stay. Net another account.`,
+);
+export const NettingNotDueError = contractError(
+  "NettingNotDue",
+  ({ actual, bound }) =>
+    `Takers have ${inTime(bound)} before an account that did not ask for it is netted, and the auction is ${inTime(actual)} old. Start the auction, or wait.`,
+);
 export const NotAuthorizedError = contractError(
   "NotAuthorized",
   ({ account, caller }, w) =>
     `${w.address(caller)} is neither owner nor operator of account ${w.address(account)}. Use the owner's wallet.`,
+);
+export const NotBackstopError = contractError(
+  "NotBackstop",
+  ({ actual, bound }, w) =>
+    `${w.address(actual)} is not the backstop of this market, ${w.address(bound)} is. Only it may take accounts over.`,
 );
 export const NotDeleveragingError = contractError(
   "NotDeleveraging",
@@ -111,14 +146,25 @@ export const NotLiquidatableError = contractError("NotLiquidatable", ({ actual, 
     ? "None of these accounts can be liquidated now."
     : `Collateral of ${inUsd(actual)} covers debt and margin of ${inUsd(bound, "up")}. The account is healthy.`,
 );
+export const NotOppositeError = contractError(
+  "NotOpposite",
+  ({ account }, w) =>
+    `Account ${w.address(account)} does not hold what the other owes and owe what it holds. Choose its opposite in the same market.`,
+);
 export const OpeningsClosedError = contractError(
   "OpeningsClosed",
   ({ market }, w) =>
     `Liquidations in ${w.market(market)} are not covered well enough, so it takes no new risk. Closing, repaying and adding collateral work.`,
 );
+export const PositionCapExceededError = contractError(
+  "PositionCapExceeded",
+  ({ market, asset, actual, bound }, w) =>
+    `${inUsd(actual, "up")} of debt is more than the depth of ${w.asset(market, asset)} in ${w.market(market)} carries, ${inUsd(bound)}. Lower the size.`,
+);
 export const OwnAccountError = contractError(
   "OwnAccount",
-  () => "An owner cannot liquidate his own account. Repay, or add collateral.",
+  () =>
+    "An owner cannot liquidate his own account, nor net it against another of his. Repay, or add collateral.",
 );
 export const PairLowersHealthError = contractError(
   "PairLowersHealth",
@@ -129,20 +175,30 @@ export const ParameterOutOfBoundsError = contractError(
   "ParameterOutOfBounds",
   ({ name, actual, bound }, w) => `Parameter ${w.name(name)} would be ${actual}; its bound is ${bound}.`,
 );
+export const PriceAboveMaximumError = contractError(
+  "PriceAboveMaximum",
+  ({ actual, bound }) =>
+    `The take would pay ${inRatio(actual)} debt units for a unit of collateral; your most is ${inRatio(bound)}. Nothing was spent.`,
+);
 export const PriceUnavailableError = contractError(
   "PriceUnavailable",
   ({ market, asset }, w) =>
     `${w.asset(market, asset)} has no usable price now. Adding collateral, repaying and closing work.`,
+);
+export const RequirementRaisedError = contractError(
+  "RequirementRaised",
+  ({ actual, bound }) =>
+    `Netting would raise the margin of this account from ${inUsd(bound)} to ${inUsd(actual, "up")}: its position is a hedge. Net another account.`,
 );
 export const SameAssetError = contractError(
   "SameAsset",
   ({ market, asset }, w) =>
     `An account cannot hold and owe ${w.asset(market, asset)} at once. Repay with it, or withdraw it, instead.`,
 );
-export const SeizedBelowMinimumError = contractError(
-  "SeizedBelowMinimum",
-  ({ actual, bound }, w) =>
-    `The liquidation would take ${w.amount(actual, "collateral")}, your least is ${w.amount(bound, "collateral")}. Nothing was spent.`,
+export const SliceTooSoonError = contractError(
+  "SliceTooSoon",
+  ({ actual, bound }) =>
+    `The last slice of this account is too recent. The next can be taken in ${inTime(bound - actual)}.`,
 );
 export const SoldTooMuchError = contractError(
   "SoldTooMuch",
@@ -158,6 +214,11 @@ export const SyncMismatchError = contractError(
   "SyncMismatch",
   ({ synced, moved }, w) =>
     `The order expected ${w.token(synced)} and moved ${w.token(moved)}. Make a new order.`,
+);
+export const ThrottledError = contractError(
+  "Throttled",
+  ({ actual, bound }) =>
+    `Liquidations have sold what the market of this collateral bears for now: ${inUsd(actual)} are left, this needs ${inUsd(bound, "up")}. Try again in a minute.`,
 );
 export const TransferShortError = contractError(
   "TransferShort",

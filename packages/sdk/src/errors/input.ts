@@ -37,6 +37,39 @@ export class AccountMissingError extends GimbalError {
   }
 }
 
+/** Thrown when an account is to be taken of which no auction is known. */
+export class AuctionUnknownError extends GimbalError {
+  override name = "AuctionUnknownError";
+  constructor(account: string) {
+    super("Nothing of this account can be taken now: it may be healthy again, or a price is down.", {
+      docsPath: "AuctionUnknownError",
+      details: `Read the liquidations with account ${account} and its pair.`,
+    });
+  }
+}
+
+/** Thrown when an account is to be taken without capital where nothing can sell what is seized. */
+export class FlashTakeUnknownError extends GimbalError {
+  override name = "FlashTakeUnknownError";
+  constructor() {
+    super("This pair cannot be taken without capital here. Use your own.", {
+      docsPath: "FlashTakeUnknownError",
+      details: "The deployment has no taker, or the pair does not trade in one pool.",
+    });
+  }
+}
+
+/** Thrown when an action is about the backstop of a market that has none, or whose state was not read. */
+export class BackstopUnknownError extends GimbalError {
+  override name = "BackstopUnknownError";
+  constructor(market: number) {
+    super("The backstop of this market is not known yet. Try again in a moment.", {
+      docsPath: "BackstopUnknownError",
+      details: `Read the backstop of market ${market}.`,
+    });
+  }
+}
+
 /** Thrown when an action needs an owner and the snapshot was read without one. */
 export class OwnerMissingError extends GimbalError {
   override name = "OwnerMissingError";

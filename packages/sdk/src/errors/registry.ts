@@ -1,3 +1,4 @@
+import * as backstop from "./backstop";
 import type { ContractError, ContractErrorArgs, ContractErrorName, ContractErrorOptions } from "./contract";
 import * as engine from "./engine";
 import * as governance from "./governance";
@@ -8,7 +9,7 @@ import * as token from "./token";
 
 /** Class of every contract error, by the name the contracts give it. */
 const classes = new Map(
-  [engine, router, token, oracle, risk, governance].flatMap((module) =>
+  [backstop, engine, router, token, oracle, risk, governance].flatMap((module) =>
     Object.values(module).map((type) => [type.errorName as string, type] as const),
   ),
 );

@@ -501,6 +501,19 @@ export const marginEngineGovernanceAbi = [
     type: 'function',
     inputs: [
       { name: 'market', type: 'uint16' },
+      { name: 'asset', type: 'uint8' },
+      { name: 'positionCap', type: 'uint256' },
+      { name: 'halted', type: 'bool' },
+      { name: 'hedgeless', type: 'bool' },
+    ],
+    name: 'setOpeningLimits',
+    outputs: [],
+    stateMutability: 'nonpayable',
+  },
+  {
+    type: 'function',
+    inputs: [
+      { name: 'market', type: 'uint16' },
       { name: 'closed', type: 'bool' },
     ],
     name: 'setOpeningsClosed',
@@ -533,11 +546,38 @@ export const marginEngineGovernanceAbi = [
     type: 'function',
     inputs: [
       { name: 'market', type: 'uint16' },
+      { name: 'backstop', type: 'address' },
+    ],
+    name: 'setBackstop',
+    outputs: [],
+    stateMutability: 'nonpayable',
+  },
+  {
+    type: 'function',
+    inputs: [
+      { name: 'market', type: 'uint16' },
       { name: 'asset', type: 'uint8' },
       { name: 'to', type: 'address' },
     ],
     name: 'collectFees',
     outputs: [{ name: 'amount', type: 'uint256' }],
+    stateMutability: 'nonpayable',
+  },
+] as const
+
+//////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////
+// PriceOracleCheckpoints
+//////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////
+
+export const priceOracleCheckpointsAbi = [
+  {
+    type: 'function',
+    inputs: [
+      { name: 'market', type: 'uint16' },
+      { name: 'asset', type: 'uint8' },
+    ],
+    name: 'checkpointWitness',
+    outputs: [],
     stateMutability: 'nonpayable',
   },
 ] as const
@@ -716,16 +756,6 @@ export const riskEngineAbi = [
     inputs: [
       { name: 'market', type: 'uint16', indexed: true },
       { name: 'asset', type: 'uint8', indexed: true },
-      { name: 'paused', type: 'bool', indexed: false },
-    ],
-    name: 'Halt',
-  },
-  {
-    type: 'event',
-    anonymous: false,
-    inputs: [
-      { name: 'market', type: 'uint16', indexed: true },
-      { name: 'asset', type: 'uint8', indexed: true },
       { name: 'caller', type: 'address', indexed: true },
       { name: 'volatility', type: 'uint256', indexed: false },
       { name: 'margin', type: 'uint256', indexed: false },
@@ -871,6 +901,7 @@ export const riskLensAbi = [
           { name: 'depth', type: 'uint256' },
           { name: 'slowDepth', type: 'uint256' },
           { name: 'depthObservedAt', type: 'uint256' },
+          { name: 'ladder', type: 'uint256[8]' },
         ],
       },
       {
@@ -893,6 +924,7 @@ export const riskLensAbi = [
           { name: 'since', type: 'uint256' },
           { name: 'reasons', type: 'uint8' },
           { name: 'openingsClosed', type: 'bool' },
+          { name: 'hedgeless', type: 'bool' },
           { name: 'covered', type: 'bool' },
           {
             name: 'coverage',

@@ -1,9 +1,9 @@
 import type { AssetPrice, BasisPoints, TokenAmount, Usd, Wad } from "../units";
 import { WAD } from "../units";
 import { type Amounts, type RiskAsset, type RiskMarket, tryRequirement } from "./EngineRisk";
-import { divUp } from "./FixedPointMath";
-import { bonus as bonusOf, repayValue } from "./LiquidationMath";
-import { maintenance, marginal, type Requirement, spread } from "./MarginMath";
+import { divUp, min } from "./FixedPointMath";
+import { bonus as bonusOf, feeOf, offer, repayValue, softBuffer, softOffer } from "./LiquidationMath";
+import { healthFactor, maintenance, marginal, type Requirement, spread } from "./MarginMath";
 
 const BASIS = 100_000_000_000_000n;
 
@@ -20,16 +20,33 @@ export interface LiquidationInputs {
   readonly debtAsset: number;
   /** Minimum debt of the repaid asset. */
   readonly minDebt: TokenAmount;
-  /** Most the liquidator repays. */
+  /** Most the liquidator repays, without the fee. */
   readonly maxRepaid: TokenAmount;
+  /** Age of the auction, in seconds; 0, the default, without one. See `auctionAge`. */
+  readonly age?: bigint;
+  /** The account's choice of slices before it is unhealthy; by default it made none. */
+  readonly soft?: SoftInputs;
+  /** What the throttle of the collateral leaves; by default all. See `throttleRoom`. */
+  readonly room?: Usd;
+}
+
+/** Slices in the soft zone. */
+export interface SoftInputs {
+  readonly softZone: boolean;
+  /** Seconds until the next slice may be taken; 0: now. */
+  readonly wait: bigint;
 }
 
 /** What the engine makes of it. */
 export type LiquidationResult =
   | {
       readonly type: "close";
+      /** A slice of an account that is still healthy. */
+      readonly slice: boolean;
       readonly bonus: Wad;
       readonly repaid: TokenAmount;
+      /** Paid on top, to the fees of the debt reserve. */
+      readonly fee: TokenAmount;
       readonly seized: TokenAmount;
     }
   /** A price of the account, or of the pair, is down. */
@@ -38,6 +55,10 @@ export type LiquidationResult =
   | { readonly type: "too-large" }
   /** `actual` is the collateral, `bound` what it would have to be below. */
   | { readonly type: "healthy"; readonly actual: Usd; readonly bound: Usd }
+  /** The last slice of the soft zone is too recent. */
+  | { readonly type: "slice-too-soon"; readonly wait: bigint }
+  /** The throttle leaves nothing; `bound` is the value it would have to leave. */
+  | { readonly type: "throttled"; readonly actual: Usd; readonly bound: Usd }
   /** The account has none of the pair, or the amounts round to nothing. */
   | { readonly type: "nothing" }
   /** Taking this asset for this debt would lower health; another pair of the account raises it. */
@@ -56,22 +77,25 @@ export function liquidation(inputs: LiquidationInputs): LiquidationResult {
   const collateralPrice = market.assets[collateralAsset]?.price.maintenance.high ?? 0n;
   const debtPrice = market.assets[debtAsset]?.price.maintenance.low ?? 0n;
   if (collateralPrice === 0n || debtPrice === 0n) return { type: "unpriced" };
-  const r = tryRequirement(market.assets, amounts, "maintenance");
+  const r = tryRequirement(market, amounts, "maintenance");
   if (r === "price-down") return { type: "unpriced" };
   if (r === "leg-too-large") return { type: "too-large" };
-  const needed = r.debt + maintenance(r);
-  if (r.collateral >= needed) return { type: "healthy", actual: r.collateral, bound: needed };
+  const terms = termsOf(inputs, r);
+  if ("type" in terms) return terms;
   const held = amounts.collateral[collateralAsset] ?? 0n;
   const owed = amounts.debt[debtAsset] ?? 0n;
   if (held === 0n || owed === 0n) return { type: "nothing" };
-  const close = size(inputs, r, { held, owed, collateralPrice, debtPrice });
-  if (close === undefined) return { type: "lowers-health" };
+  if (terms.lowers) return { type: "lowers-health" };
+  const close = size(inputs, terms, { held, owed, collateralPrice, debtPrice });
+  if (close.needed !== 0n) return { type: "throttled", actual: inputs.room ?? 0n, bound: close.needed };
   if (close.repaid === 0n || close.seized === 0n) return { type: "nothing" };
   const left = owed - close.repaid;
   if (left !== 0n && left < inputs.minDebt && close.seized !== held) {
     return { type: "strands-debt", actual: left, bound: inputs.minDebt };
   }
-  return { type: "close", ...close };
+  const { repaid, seized } = close;
+  const { bonus, slice } = terms;
+  return { type: "close", slice, bonus, repaid, fee: feeOf(repaid, bonus), seized };
 }
 
 interface Pair {
@@ -81,33 +105,74 @@ interface Pair {
   readonly debtPrice: AssetPrice;
 }
 
-function size(inputs: LiquidationInputs, r: Requirement, pair: Pair) {
-  const { market, collateralAsset, debtAsset } = inputs;
-  const { held, owed, collateralPrice, debtPrice } = pair;
+/** What is to be closed. */
+interface Terms {
+  readonly value: Usd;
+  readonly bonus: Wad;
+  readonly slice: boolean;
+  readonly lowers: boolean;
+}
+
+const SLICE_DIVISOR = 10n;
+
+function termsOf(inputs: LiquidationInputs, r: Requirement): Terms | LiquidationResult {
+  const margin = maintenance(r);
+  const { risk } = inputs.market.assets[inputs.collateralAsset] as RiskAsset;
+  const v = risk.maintenanceMargin;
+  if (r.collateral < r.debt + margin) {
+    const x = closeInputs(inputs, r, offer(inputs.age ?? 0n, v, risk.penalty));
+    const { beta: bonus, raises } = bonusOf(x);
+    return { value: raises ? repayValue(x, bonus) : 0n, bonus, slice: false, lowers: !raises };
+  }
+  const healthy = { type: "healthy", actual: r.collateral, bound: r.debt + margin } as const;
+  const health = healthFactor(r.collateral, r.debt, margin);
+  const buffer = softBuffer(v);
+  if (health >= WAD + buffer || inputs.soft?.softZone !== true) return healthy;
+  if (inputs.soft.wait > 0n) return { type: "slice-too-soon", wait: inputs.soft.wait };
   const x = {
+    ...closeInputs(inputs, r, softOffer(health, buffer, risk.penalty)),
+    target: WAD + buffer,
+  };
+  const { beta: bonus, raises } = bonusOf(x);
+  if (!raises) return { type: "nothing" };
+  return { value: min(repayValue(x, bonus), r.debt / SLICE_DIVISOR), bonus, slice: true, lowers: false };
+}
+
+function closeInputs({ market, collateralAsset, debtAsset }: LiquidationInputs, r: Requirement, most: Wad) {
+  return {
     collateral: r.collateral,
     debt: r.debt,
     margin: maintenance(r),
     seizedMarginal: marginalOf(market, r, collateralAsset, "long"),
     repaidMarginal: marginalOf(market, r, debtAsset, "short"),
-    penalty: (market.assets[collateralAsset] as RiskAsset).risk.penalty,
+    offer: most,
     target: market.targetHealth * BASIS,
   };
-  const { beta: bonus, raises } = bonusOf(x);
-  if (!raises) return undefined;
-  const value = repayValue(x, bonus);
-  if (value === 0n) return { bonus, repaid: 0n, seized: 0n };
+}
+
+function size(inputs: LiquidationInputs, { value, bonus, slice }: Terms, pair: Pair) {
+  const { held, owed, collateralPrice, debtPrice } = pair;
+  const { minDebt, maxRepaid, room } = inputs;
+  const leaving = owed > minDebt ? owed - minDebt : 0n;
+  const seizedFor = (repaid: bigint) => (((repaid * debtPrice) / WAD) * (WAD + bonus)) / collateralPrice;
+  const paidFor = (seized: bigint, most: bigint) =>
+    min(divUp((seized * collateralPrice * WAD) / (WAD + bonus), debtPrice), most);
   let repaid = divUp(value * WAD, debtPrice);
-  const left = owed > repaid ? owed - repaid : 0n;
-  if (left < inputs.minDebt) repaid = owed;
-  if (repaid > inputs.maxRepaid) repaid = inputs.maxRepaid;
-  let seized = (((repaid * debtPrice) / WAD) * (WAD + bonus)) / collateralPrice;
-  if (seized > held) {
-    seized = held;
-    const paid = divUp((held * collateralPrice * WAD) / (WAD + bonus), debtPrice);
-    if (paid < repaid) repaid = paid;
+  if (repaid >= owed) repaid = owed;
+  else if (owed - repaid < minDebt) repaid = slice ? leaving : owed;
+  repaid = min(repaid, maxRepaid);
+  let seized = seizedFor(repaid);
+  if (seized > held) [seized, repaid] = [held, paidFor(held, repaid)];
+  if (room === undefined) return { repaid, seized, needed: 0n };
+  const most = (room * WAD) / collateralPrice;
+  if (seized <= most) return { repaid, seized, needed: 0n };
+  const needed = (seized * collateralPrice) / WAD;
+  [seized, repaid] = [most, paidFor(most, repaid)];
+  if (owed > repaid && owed - repaid < minDebt) {
+    repaid = leaving;
+    seized = seizedFor(repaid);
   }
-  return { bonus, repaid, seized };
+  return { repaid, seized, needed: repaid === 0n || seized === 0n ? needed : 0n };
 }
 
 /** `∂MM/∂x` of the seized (long) or repaid (short) leg. */

@@ -31,6 +31,8 @@ export interface RiskAsset {
 export interface RiskMarket {
   /** `γ` */
   readonly initialRatio: BasisPoints;
+  /** New risk gets no hedge credit. */
+  readonly hedgeless: boolean;
   /** By asset index. */
   readonly assets: readonly RiskAsset[];
 }
@@ -57,7 +59,7 @@ export type RequirementFailure = "price-down" | "leg-too-large";
  * @returns The requirement, or the first reason why there is none, in the order of the engine.
  */
 export function tryRequirement(
-  assets: readonly RiskAsset[],
+  { assets, hedgeless }: Pick<RiskMarket, "assets" | "hedgeless">,
   amounts: Amounts,
   reading: Reading,
 ): Requirement | RequirementFailure {
@@ -83,6 +85,7 @@ export function tryRequirement(
     addShort(r, leg(i, value, risk, initial));
     if (risk.correlations !== 0n) r.shortLegs.push(i);
   }
+  if (initial && hedgeless) return r;
   for (const short of r.shortLegs) {
     const row = (assets[short] as RiskAsset).risk.correlations;
     for (const long of r.longLegs) addHedge(r, long, short, (row >> BigInt(8 * long)) & 255n);
@@ -92,11 +95,11 @@ export function tryRequirement(
 
 /** {@link tryRequirement}, undefined while a price is down or a leg is larger than the engine values. */
 export function requirement(
-  assets: readonly RiskAsset[],
+  market: Pick<RiskMarket, "assets" | "hedgeless">,
   amounts: Amounts,
   reading: Reading,
 ): Requirement | undefined {
-  const r = tryRequirement(assets, amounts, reading);
+  const r = tryRequirement(market, amounts, reading);
   return typeof r === "string" ? undefined : r;
 }
 
@@ -106,7 +109,7 @@ export function requirement(
  * @returns Collateral, debt and margin; undefined while a price is down or a leg is larger than the engine values.
  */
 export function health(market: RiskMarket, amounts: Amounts, reading: Reading): Health | undefined {
-  const r = requirement(market.assets, amounts, reading);
+  const r = requirement(market, amounts, reading);
   if (r === undefined) return undefined;
   const margin = maintenance(r);
   return {

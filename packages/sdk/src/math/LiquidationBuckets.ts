@@ -1,8 +1,12 @@
-import type { AssetPrice } from "../units";
+import { type AssetPrice, type Usd, WAD, type Wad } from "../units";
 
 /** Number of buckets of a pair in the liquidation map. */
 export const BUCKETS = 256;
 const OCTAVE = 32n;
+/** Furthest below the ratio of now that an account is filed. */
+const MAX_HEALTH = 64n;
+/** Debt over what may back it from which on the ring has no room above. */
+const MAX_DEFICIT = 2n;
 
 /**
  * Index of the ratio of two prices: 32 an octave, linear inside one.
@@ -18,6 +22,47 @@ export function indexOf(numerator: bigint, denominator: bigint): bigint {
   const quotient = shift(numerator, 127n - n) / shift(denominator, 63n - d);
   const whole = quotient >> 64n;
   return (n - d + whole - 1n) * OCTAVE + ((quotient >> (58n + whole)) & 31n);
+}
+
+/**
+ * Bucket in which the map files an account: 0 for debt that can be liquidated at any price.
+ *
+ * @param collateralPrice Price of the collateral it is filed by.
+ * @param debtPrice Price of its primary debt.
+ * @param buffer `C − MM`, 0 if there is none.
+ * @param debt `D`.
+ */
+export function bucketOf(collateralPrice: AssetPrice, debtPrice: AssetPrice, buffer: Usd, debt: Usd): number {
+  if (debt >= MAX_DEFICIT * buffer || collateralPrice === 0n || debtPrice === 0n) return 0;
+  const least = buffer / MAX_HEALTH;
+  return ring(indexOf(collateralPrice * (debt < least ? least : debt), debtPrice * buffer));
+}
+
+/** Bucket in which ratios of an index are filed. */
+function ring(index: bigint): number {
+  return Number(BigInt.asUintN(8, index)) || 1;
+}
+
+/**
+ * Buckets whose debt a fall of the collateral against the debt would make liquidatable, with what is so already: those
+ * that `debtAtRisk` of the engine sums.
+ *
+ * @param gap The fall, at most 0.9.
+ */
+export function bucketsAtRisk(
+  collateralPrice: AssetPrice,
+  debtPrice: AssetPrice,
+  gap: Wad,
+): readonly number[] {
+  const top = indexOf(collateralPrice, debtPrice) + OCTAVE;
+  const buckets = [0];
+  for (let i = indexOf(collateralPrice * (WAD - gap), debtPrice * WAD); i <= top; i += 1n) {
+    const bucket = Number(BigInt.asUintN(8, i));
+    if (bucket !== 0)
+      buckets.push(bucket); // debt of the ring's 0 is filed one higher
+    else if (i === top) buckets.push(1);
+  }
+  return buckets;
 }
 
 /** Index that a bucket stands for: the one between seven octaves below `now` and one above. */

@@ -2,11 +2,12 @@ import { accountOf } from "../entities/snapshot";
 import type { LeverageBound, MaxLeverage } from "../plan";
 import type { AccountId, Side, Snapshot } from "../types";
 import { BASIS_POINTS, type TokenAmount, WAD, type Wad } from "../units";
-import { health, requirement } from "./EngineRisk";
+import { type Amounts, health, requirement } from "./EngineRisk";
 import { estimateSwap } from "./estimateSwap";
 import { max, min } from "./FixedPointMath";
 import { lastGood } from "./lastGood";
 import { MAX_LEG_VALUE, spread } from "./MarginMath";
+import { tightestCap } from "./positionCap";
 import { usdValue } from "./prices";
 import { collateralToOpen, EMPTY, moved, soldToOpen, type TradeShape, tradeShape } from "./trade";
 
@@ -51,8 +52,12 @@ export function maxLeverage(parameters: MaxLeverageParameters): MaxLeverage | un
     return moved(shape, before, { collateral: collateralToOpen(shape, equity, amountOut), debt: borrow });
   };
   const slack = (borrow: TokenAmount) => {
-    const h = health(shape.market, after(borrow), "initial");
-    return h === undefined ? undefined : h.collateral - h.debt - h.margin;
+    const amounts = after(borrow);
+    const h = health(shape.market, amounts, "initial");
+    if (h === undefined) return undefined;
+    const cap = tightestCap(shape.market.assets, amounts);
+    const margin = h.collateral - h.debt - h.margin;
+    return cap === undefined ? margin : min(margin, cap.bound - cap.actual);
   };
   if (slack(0n) === undefined || slack(1n) === undefined) return undefined;
   const { reserve } = shape.debt;
@@ -60,8 +65,7 @@ export function maxLeverage(parameters: MaxLeverageParameters): MaxLeverage | un
   const room = max(reserve.limits.debtCap - reserve.debt - 1n, 0n);
   const ceiling = min(reserve.cash, room);
   const borrow = largest(ceiling, (b) => slack(b) ?? -MAX_LEG_VALUE);
-  const boundBy =
-    borrow < ceiling ? marginBound(shape, after(borrow), borrow) : room < reserve.cash ? "cap" : "cash";
+  const boundBy = borrow < ceiling ? sizeBound(shape, after, borrow) : room < reserve.cash ? "cap" : "cash";
   return { leverage: leverageOf(shape, equity, borrow), borrow, boundBy };
 }
 
@@ -94,18 +98,25 @@ function largest(ceiling: bigint, slack: (x: bigint) => bigint): bigint {
   return slack(0n) < 0n ? 0n : lastGood(0n, ceiling, slack);
 }
 
-/** Whether size (price impact in pool and margin) or volatility and penalty cost the larger part of the equity. */
-function marginBound(
+/** What one unit of debt more would break: the cap of a position, or the margin. */
+function sizeBound(
   shape: TradeShape,
-  amounts: Parameters<typeof health>[1],
+  after: (borrow: TokenAmount) => Amounts,
   borrow: TokenAmount,
 ): LeverageBound {
+  const cap = tightestCap(shape.market.assets, after(borrow + 1n));
+  if (cap !== undefined && cap.actual > cap.bound) return "position";
+  return marginBound(shape, after(borrow), borrow);
+}
+
+/** Whether size (price impact in pool and margin) or volatility and penalty cost the larger part of the equity. */
+function marginBound(shape: TradeShape, amounts: Amounts, borrow: TokenAmount): LeverageBound {
   const { market, pool, debt } = shape;
   const sold = estimateSwap({ pool, tokenIn: debt.token, amountIn: max(borrow, 1n) });
   if (!sold.filled) return "liquidity";
   const flat = market.assets.map((a) => ({ ...a, risk: { ...a.risk, depth: 1n << 200n } }));
-  const full = requirement(market.assets, amounts, "initial");
-  const deep = requirement(flat, amounts, "initial");
+  const full = requirement(market, amounts, "initial");
+  const deep = requirement({ ...market, assets: flat }, amounts, "initial");
   if (full === undefined || deep === undefined) return "volatility";
   const ofDepth = ((full.friction - deep.friction) * market.initialRatio) / BASIS_POINTS;
   const impact = (usdValue(borrow, debt.price.mid, debt.decimals) * sold.priceImpact) / WAD;

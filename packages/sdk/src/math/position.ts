@@ -4,6 +4,7 @@ import { type Amounts, covers, factorOf, health } from "./EngineRisk";
 import { abs } from "./FixedPointMath";
 import { liquidationPrice } from "./liquidationPrice";
 import { usdPrice, usdValue } from "./prices";
+import { sumKnown } from "./sum";
 
 /**
  * An account as a trader sees it, from amounts that the chain has or that an action would leave.
@@ -23,7 +24,7 @@ export function position(market: MarketState, account: AccountId, amounts: Amoun
   const exposure = legs.find((l) => l.asset.index === base.index);
   const net = exposure?.net ?? 0n;
   const sizeValue = exposure === undefined ? 0n : magnitude(exposure.netValue);
-  const equity = sum(legs.map((l) => l.netValue));
+  const equity = sumKnown(legs.map((l) => l.netValue));
   const maintenance = health(market, amounts, "maintenance");
   const liquidation = liquidationOf(market, amounts, base, net);
   return {
@@ -105,13 +106,4 @@ function borrowRate(legs: readonly PositionLeg[]): Wad | undefined {
 
 function magnitude(x: bigint | undefined): bigint | undefined {
   return x === undefined ? undefined : abs(x);
-}
-
-function sum(values: readonly (bigint | undefined)[]): bigint | undefined {
-  let total = 0n;
-  for (const value of values) {
-    if (value === undefined) return undefined;
-    total += value;
-  }
-  return total;
 }

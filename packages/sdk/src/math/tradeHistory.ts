@@ -29,6 +29,8 @@ export interface Trade {
   readonly price: TokenAmount | undefined;
   /** Quote that came from the wallet (+) or went to it (−) [units of quote]. */
   readonly paidIn: bigint;
+  /** Change of the debt of base and of quote, signed. */
+  readonly debt: readonly [base: bigint, quote: bigint];
   /** Profit against the average entry, without interest on quote, signed [units of quote]; undefined where none. */
   readonly realised: bigint | undefined;
   /** When the position became flat: all that came out less all that was paid in; undefined if base moved in kind. */
@@ -120,6 +122,7 @@ export function applyEvent(history: TradeHistory, event: AccountEvent): TradeHis
     size: baseDelta,
     price: trade === undefined ? undefined : priceOf(trade, history.base.decimals),
     paidIn,
+    debt: event.debt,
     realised,
     result: done && before.size !== 0n && !inKind ? -invested : undefined,
   };

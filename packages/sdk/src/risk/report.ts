@@ -36,6 +36,8 @@ export interface TokenRisk {
   readonly depth: Usd | null;
   /** What the depth usually is. */
   readonly slowDepth: Usd | null;
+  /** What would move the price in the pools as they are now, from −5 % to +5 %; `null` for a token without a pool. */
+  readonly ladder: readonly DepthRung[] | null;
   readonly depthObservedAt: Seconds | null;
 }
 
@@ -74,6 +76,12 @@ export interface Coverage {
   readonly insurance: Usd;
 }
 
+/** Value that moves a price by a move. */
+export interface DepthRung {
+  readonly move: Wad;
+  readonly value: Usd;
+}
+
 /** What is measured of one market. */
 export interface MarketRisk {
   readonly id: number;
@@ -85,6 +93,8 @@ export interface MarketRisk {
   readonly reasons: readonly RegimeReason[];
   /** New leverage is refused. */
   readonly openingsClosed: boolean;
+  /** New positions get no hedge credit. */
+  readonly hedgeless: boolean;
   /** `null` while a price is down. */
   readonly coverage: Coverage | null;
   /** Liquidation map of longs (debt in the quote asset) and shorts (debt in the base asset), lowest price first; empty for a market with several pairs. */

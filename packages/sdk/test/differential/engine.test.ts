@@ -1,8 +1,9 @@
 import { decodeErrorResult, type Hex } from "viem";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { allErrorsAbi } from "../../src/generated/abis";
+import { allErrorsAbi } from "../../src/generated/errorsAbi";
+import { auctionAge, sliceWait, throttleRoom } from "../../src/math/auction";
 import { type LiquidationResult, liquidation } from "../../src/math/EngineLiquidation";
-import { covers, health, type Reading, tryRequirement } from "../../src/math/EngineRisk";
+import { covers, health, type Reading, type RiskAsset, tryRequirement } from "../../src/math/EngineRisk";
 import * as InterestRate from "../../src/math/InterestRate";
 import { debtOf, feesUp, grow, totalAssets, totalDebt } from "../../src/math/ReserveWords";
 import type { Health } from "../../src/types";
@@ -12,6 +13,8 @@ import { amountsOf, randomState, riskAssets, type StateCase } from "./states";
 
 const STATES = Number(process.env.GIMBAL_DIFFERENTIAL_STATES ?? 10_000);
 const BATCH = 100;
+/** Of the field that holds them. */
+const MAX_FEES = (1n << 96n) - 1n;
 const SEED = BigInt(process.env.GIMBAL_SEED ?? 20_261_122);
 
 let harness: Harness;
@@ -30,6 +33,8 @@ const seen = {
   healthy: 0,
   closed: 0,
   failed: new Map<string, number>(),
+  slices: 0,
+  earned: 0,
   legs: 0,
   unpriced: 0,
 };
@@ -48,6 +53,8 @@ test(`the SDK equals the engine to the wei on ${STATES} random states`, { timeou
   expect(seen.liquidatable).toBeGreaterThan(STATES / 8);
   expect(seen.healthy).toBeGreaterThan(STATES / 8);
   expect(seen.closed).toBeGreaterThan(STATES / 10);
+  expect(seen.earned).toBeGreaterThan(STATES / 40);
+  expect(seen.slices).toBeGreaterThan(0);
 });
 
 function compare(state: StateCase, out: StateOutput, id: number) {
@@ -55,6 +62,7 @@ function compare(state: StateCase, out: StateOutput, id: number) {
   const market = {
     initialRatio: state.initialRatio,
     targetHealth: state.targetHealth,
+    hedgeless: state.hedgeless,
     assets: riskAssets(state, NOW),
   };
   const where = `state ${id} of seed ${SEED}`;
@@ -72,7 +80,7 @@ function compare(state: StateCase, out: StateOutput, id: number) {
   expectReserve(out.reserve, grow(asset(state, state.debtAsset).reserve, NOW), where);
 
   const expected = (reading: Reading) => {
-    const failure = tryRequirement(market.assets, amounts, reading);
+    const failure = tryRequirement(market, amounts, reading);
     if (typeof failure === "string") return FAILURES[failure];
     return health(market, amounts, reading) as Health;
   };
@@ -84,7 +92,16 @@ function compare(state: StateCase, out: StateOutput, id: number) {
   else seen.liquidatable++;
 
   const minDebt = asset(state, state.debtAsset).reserve.minDebt;
-  const result = liquidation({ market, amounts, minDebt, ...state });
+  const { depth } = (market.assets[state.collateralAsset] as RiskAsset).risk;
+  const result = liquidation({
+    market,
+    amounts,
+    minDebt,
+    ...state,
+    age: auctionAge(state.auction, NOW),
+    soft: { softZone: state.auction.softZone, wait: sliceWait(state.auction, NOW) },
+    room: throttleRoom(state.drawn.amount, state.drawn.time, depth, NOW),
+  });
   expectLiquidation(state, out, result, where);
 }
 
@@ -101,13 +118,15 @@ function expectLiquidation(state: StateCase, out: StateOutput, result: Liquidati
   if (failure?.errorName === "AmountTooLarge") return; // the reserve could not hold the repayment
   seen.closed++;
   expect(failure, where).toBeUndefined();
-  expect({ repaid: out.repaid, seized: out.seized }, where).toEqual({
-    repaid: result.repaid,
+  if (result.slice) seen.slices++;
+  if (result.bonus > 0n) seen.earned++;
+  expect({ paid: out.paid, seized: out.seized }, where).toEqual({
+    paid: result.repaid + result.fee,
     seized: result.seized,
   });
   const held = asset(state, state.collateralAsset).collateral - result.seized;
   expect(out.collateralAfter[state.collateralAsset], where).toBe(held);
-  expectReserveAfter(state, out, result.repaid, where);
+  expectReserveAfter(state, out, result, where);
 }
 
 function expectRefusal(
@@ -122,18 +141,31 @@ function expectRefusal(
     nothing: "ZeroAmount",
     "lowers-health": "PairLowersHealth",
     "strands-debt": "DebtBelowMinimum",
+    "slice-too-soon": "SliceTooSoon",
+    throttled: "Throttled",
   } as const;
   expect(failure?.errorName, where).toBe(names[result.type]);
   if ("bound" in result) expect(failure?.args, where).toEqual([result.actual, result.bound]);
 }
 
 /** What a repayment, and a write-off when the last collateral went, leave of the reserve. */
-function expectReserveAfter(state: StateCase, out: StateOutput, repaid: bigint, where: string) {
+function expectReserveAfter(
+  state: StateCase,
+  out: StateOutput,
+  { repaid, fee }: { readonly repaid: bigint; readonly fee: bigint },
+  where: string,
+) {
   const { scaledDebt: scaled, reserve } = asset(state, state.debtAsset);
   const before = grow(reserve, NOW);
   const owed = debtOf(scaled, before.index);
   const burnt = repaid === owed ? scaled : (repaid << 60n) / before.index;
-  let after = { ...before, scaledDebt: before.scaledDebt - burnt, cash: before.cash + repaid };
+  const room = (MAX_FEES - before.fees) >> 16n;
+  let after = {
+    ...before,
+    scaledDebt: before.scaledDebt - burnt,
+    cash: before.cash + repaid + fee,
+    fees: before.fees + ((fee < room ? fee : room) << 16n),
+  };
   let left = scaled - burnt;
   if (out.collateralAfter.every((amount) => amount === 0n)) {
     const loss = debtOf(left, after.index);

@@ -34,7 +34,8 @@ test("the engine turns from healthy to liquidatable within one unit of the liqui
   for (let id = 0; found.length < STATES; id++) {
     const state = randomState(random, NOW);
     const amounts = amountsOf(state, NOW);
-    const market = { initialRatio: state.initialRatio, assets: riskAssets(state, NOW) };
+    const { initialRatio, hedgeless } = state;
+    const market = { initialRatio, hedgeless, assets: riskAssets(state, NOW) };
     state.assets.forEach((a, asset) => {
       if (a.collateral === 0n && a.scaledDebt === 0n) return;
       const price = liquidationPrice({ market, amounts, asset });

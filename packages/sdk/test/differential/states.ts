@@ -1,5 +1,6 @@
 import { concatHex, type Hex, numberToHex } from "viem";
 import { type MarginRamp, volatilityMargin } from "../../src/math/AssetConfig";
+import type { AuctionState } from "../../src/math/auction";
 import type { Amounts, RiskAsset } from "../../src/math/EngineRisk";
 import { debtOf, grow, type ReserveWords } from "../../src/math/ReserveWords";
 import type { Random } from "../support/random";
@@ -23,9 +24,13 @@ export interface AssetCase {
 export interface StateCase {
   readonly initialRatio: bigint;
   readonly targetHealth: bigint;
+  readonly hedgeless: boolean;
   readonly collateralAsset: number;
   readonly debtAsset: number;
   readonly maxRepaid: bigint;
+  readonly auction: AuctionState;
+  /** What the throttle of the collateral lacked, and when. */
+  readonly drawn: { readonly amount: bigint; readonly time: bigint };
   readonly assets: readonly AssetCase[];
 }
 
@@ -53,9 +58,20 @@ export function randomState(random: Random, now: bigint): StateCase {
   return {
     initialRatio: random.between(10_500n, 30_000n),
     targetHealth: random.between(10_100n, 12_000n),
+    hedgeless: random.between(0n, 3n) === 0n,
     collateralAsset: of("held", 0),
     debtAsset: of("owed", 1),
     maxRepaid: random.chance(70) ? (1n << 200n) - 1n : random.bits(90),
+    auction: {
+      startedAt: random.chance(30) ? 0n : now - random.between(0n, random.chance(80) ? 600n : 4_000n),
+      lastSoftAt: random.chance(60) ? 0n : now - random.between(0n, 600n),
+      softZone: random.chance(60),
+      stopped: random.chance(5),
+    },
+    drawn: {
+      amount: random.chance(40) ? 0n : random.bits(random.pick([76, 86, 100] as const)),
+      time: now - random.between(0n, 400n),
+    },
     assets: random.chance(75) ? levered(random, now, assets) : assets,
   };
 }
@@ -184,10 +200,20 @@ export function riskAssets(state: StateCase, now: bigint): readonly RiskAsset[] 
 export function encodeState(state: StateCase, token: Hex, id: number) {
   return {
     account: concatHex([numberToHex(0xacc000 + id, { size: 20 }), numberToHex(id, { size: 12 })]),
-    marketWord: state.initialRatio | (state.targetHealth << 16n) | (BigInt(state.assets.length) << 32n),
+    marketWord:
+      state.initialRatio |
+      (state.targetHealth << 16n) |
+      (BigInt(state.assets.length) << 32n) |
+      (state.hedgeless ? 1n << 50n : 0n),
     collateralAsset: state.collateralAsset,
     debtAsset: state.debtAsset,
     maxRepaid: state.maxRepaid,
+    auctionWord:
+      state.auction.startedAt |
+      (state.auction.lastSoftAt << 40n) |
+      ((state.auction.stopped ? 1n : 0n) << 80n) |
+      ((state.auction.softZone ? 1n : 0n) << 81n),
+    throttleWord: (state.drawn.amount << 40n) | state.drawn.time,
     assets: state.assets.map((a) => ({
       config:
         BigInt(token) |

@@ -1,5 +1,5 @@
 import { encodeErrorResult, type Hex, stringToHex } from "viem";
-import type { allErrorsAbi } from "../../src/generated/abis";
+import type { allErrorsAbi } from "../../src/generated/errorsAbi";
 
 export const ADDRESS = "0x70997970C51812dc3A010C7d01b50e0d17dc79C8";
 

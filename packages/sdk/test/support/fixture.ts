@@ -33,6 +33,9 @@ export interface FixtureOptions {
   readonly margin?: bigint;
   readonly paused?: boolean;
   openingsClosed?: boolean;
+  readonly halted?: boolean;
+  readonly hedgeless?: boolean;
+  readonly positionCap?: bigint;
   readonly balance?: bigint;
   readonly allowance?: bigint;
   readonly accounts?: readonly AccountState[];
@@ -52,6 +55,8 @@ export function fixture(options: FixtureOptions = {}): Snapshot {
     targetHealth: 10_500n,
     paused: options.paused ?? false,
     openingsClosed: options.openingsClosed ?? false,
+    halted: options.halted ?? false,
+    hedgeless: options.hedgeless ?? false,
     assets: [usdc, eth],
     deployed,
   };
@@ -171,6 +176,7 @@ function asset(
       options.debtCap ?? 10_000_000n * unit,
     ),
     risk,
+    positionCap: options.positionCap,
     deployed,
   };
 }
@@ -214,6 +220,9 @@ function deploymentOf(): Deployment {
   const names = [
     "accessManager",
     "marginEngineExtension",
+    "marginEngineLiquidation",
+    "marginEngineClearing",
+    "marginEngineNetting",
     "marginEngine",
     "priceOracle",
     "volatilityOracle",
@@ -222,6 +231,7 @@ function deploymentOf(): Deployment {
     "coverageGate",
     "riskLens",
     "tradeRouter",
+    "liquidationTaker",
     "lens",
     "uniswapFactory",
     "uniswapQuoter",
@@ -238,6 +248,7 @@ function deploymentOf(): Deployment {
         id: 1,
         slug: "eth-usdc",
         kind: "isolated",
+        backstop: null,
         assets: [
           {
             index: 0,

@@ -31,7 +31,7 @@ export interface StateOutput {
     readonly initialMargin: bigint;
     readonly depth: bigint;
   }[];
-  readonly repaid: bigint;
+  readonly paid: bigint;
   readonly seized: bigint;
   readonly liquidationFailure: Hex;
   readonly collateralAfter: readonly bigint[];
@@ -55,7 +55,12 @@ export async function startHarness(): Promise<Harness> {
   );
   const token = await deploy(anvil, "HarnessToken");
   const oracle = await deploy(anvil, "HarnessOracle");
-  const harness = await deploy(anvil, "MathHarness", [oracle, await deploy(anvil, "MarginEngineExtension")]);
+  const extension = await deploy(anvil, "MarginEngineExtension");
+  const liquidation = await deploy(anvil, "MarginEngineLiquidation", [oracle]);
+  const clearing = await deploy(anvil, "MarginEngineClearing", [oracle]);
+  const netting = await deploy(anvil, "MarginEngineNetting", [oracle]);
+  const modules = [extension, liquidation, clearing, netting];
+  const harness = await deploy(anvil, "MathHarness", [oracle, ...modules]);
   await anvil.client.setNextBlockTimestamp({ timestamp: NOW });
   await anvil.client.mine({ blocks: 1 });
   const { abi } = artifact("MathHarness");

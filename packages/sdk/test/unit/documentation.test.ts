@@ -3,7 +3,7 @@ import { join, resolve } from "node:path";
 import ts from "typescript";
 import { describe, expect, test } from "vitest";
 import { decodeError } from "../../src";
-import { allErrorsAbi } from "../../src/generated/abis";
+import { allErrorsAbi } from "../../src/generated/errorsAbi";
 import { encoded } from "../support/exampleErrors";
 
 const root = resolve(import.meta.dirname, "../..");

@@ -14,6 +14,7 @@ import {
   ContractError,
   decodeError,
   ERC20InsufficientBalanceError,
+  explainError,
   GimbalError,
   InitialMarginNotMetError,
   PanicError,
@@ -23,7 +24,7 @@ import {
   UnknownContractError,
   UserRejectedError,
 } from "../../src";
-import { allErrorsAbi } from "../../src/generated/abis";
+import { allErrorsAbi } from "../../src/generated/errorsAbi";
 import { ADDRESS, encoded } from "../support/exampleErrors";
 
 function reverted(data: Hex) {
@@ -37,9 +38,12 @@ describe("every error of the contracts", () => {
 
   test.each(allErrorsAbi.map((item) => [item.name, item] as const))(
     "%s has a class and a sentence",
-    (name, item) => {
+    async (name, item) => {
       const { data, args } = encoded(item);
       const error = decodeError(reverted(data));
+      const explained = await explainError(reverted(data));
+      expect(explained.name).toBe(error.name);
+      expect(explained.message).toBe(error.message);
       expect(error).toBeInstanceOf(ContractError);
       expect(error.name).toBe(`${name}Error`);
       expect((error as ContractError).errorName).toBe(name);
@@ -123,6 +127,23 @@ describe("decodeError", () => {
       "0x7099…79C8 has 0.000005 USDC, this needs 0.000007 USDC. Use less.",
     );
     expect(decodeError(reverted(balance))).toBeInstanceOf(ERC20InsufficientBalanceError);
+  });
+
+  test("explains the same where the sentences load later", async () => {
+    const thrown = [
+      reverted(data),
+      reverted(`0xdeadbeef${encodeAbiParameters([{ type: "bytes" }], [data]).slice(2)}`),
+      reverted("0xdeadbeef"),
+      reverted(`0x4e487b71${numberToHex(0x11, { size: 32 }).slice(2)}`),
+      new UserRejectedRequestError(new Error("no")),
+      new HttpRequestError({ url: "http://127.0.0.1:1", cause: new TypeError("fetch failed") }),
+      undefined,
+    ];
+    for (const error of thrown) {
+      expect(await explainError(error)).toEqual(decodeError(error));
+    }
+    const explained = decodeError(reverted(data));
+    expect(await explainError(explained)).toBe(explained);
   });
 
   test.each(["LOK", "SPL", "AS", "STF", "something else"])("knows the text reason %s", (reason) => {

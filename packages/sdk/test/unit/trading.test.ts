@@ -42,7 +42,10 @@ describe("maxLeverage", () => {
         const stands = (borrow: bigint) => {
           const plan = openPosition({ ...terms, snapshot, side, equity, borrow });
           return !plan.guards.some(
-            (g) => g.code === "initial-margin-not-met" || g.code === "liquidity-short",
+            (g) =>
+              g.code === "initial-margin-not-met" ||
+              g.code === "position-cap" ||
+              g.code === "liquidity-short",
           );
         };
         if (most.borrow > 0n) expect(stands(most.borrow)).toBe(true);
@@ -57,11 +60,13 @@ describe("maxLeverage", () => {
   test.each<[string, FixtureOptions, bigint]>([
     ["volatility", {}, 1_000n * USDC],
     ["depth", { depth: 10_000n, margin: WAD / 100n }, 100_000n * USDC],
+    ["position", { positionCap: 700n }, 1_000n * USDC],
     ["cash", { cash: 500n * USDC }, 1_000n * USDC],
     ["cap", { debtCap: 250_300n * USDC }, 1_000n * USDC],
   ])("is bound by %s, and says so", (boundBy, options, equity) => {
     const most = maxLeverage({ snapshot: fixture(options), market: 1, side: "long", equity });
     expect(most?.boundBy).toBe(boundBy);
+    if (boundBy === "position") expect(most?.borrow).toBe(700n * USDC - 1n);
     if (boundBy === "cash") expect(most?.borrow).toBe(500n * USDC);
     if (boundBy === "cap") expect(most?.borrow).toBe(300n * USDC - 1n);
   });

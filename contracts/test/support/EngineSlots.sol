@@ -16,7 +16,11 @@ library EngineSlots {
     uint256 private constant CONFIG = 0;
     uint256 private constant DEBT = 1;
     uint256 private constant SPILLED_DEBTS = 5;
+    uint256 private constant THROTTLE = 6;
     uint256 private constant MAP = RESERVES + 65536 * 16 * 8;
+    uint256 private constant AUCTIONS = MAP + 65536 * 16 * 16 * 64;
+    uint256 private constant LOSSES = AUCTIONS + 2;
+    uint256 private constant NETTING_WINDOWS = AUCTIONS + 4;
 
     function accountWord(address engine, bytes32 account) internal view returns (AccountWord) {
         return AccountWord.wrap(uint256(VM.load(engine, keccak256(abi.encode(account, ACCOUNTS)))));
@@ -32,6 +36,27 @@ library EngineSlots {
 
     function spilledDebts(address engine, uint16 market, uint256 asset) internal view returns (uint256) {
         return _reserveWord(engine, market, asset, SPILLED_DEBTS);
+    }
+
+    function auctionSlot(bytes32 account) internal pure returns (bytes32) {
+        return keccak256(abi.encode(account, AUCTIONS));
+    }
+
+    /// @notice `drawn << 40 | time`.
+    function throttle(address engine, uint16 market, uint256 asset) internal view returns (uint256) {
+        return _reserveWord(engine, market, asset, THROTTLE);
+    }
+
+    /// @notice Recovered for suppliers and not claimed: tokens of the engine that are in no reserve.
+    function recoveryPool(address engine, uint16 market, uint256 asset) internal view returns (uint256) {
+        uint256 slot = uint256(keccak256(abi.encode(uint256(market) << 4 | asset, LOSSES)));
+        return uint256(VM.load(engine, bytes32(slot + 1))) >> 128;
+    }
+
+    /// @notice `scaled debt that netting against its will leaves an account 96 | since 40`.
+    function nettingWindow(address engine, bytes32 account, uint256 asset) internal view returns (uint256) {
+        bytes32 windows = keccak256(abi.encode(account, NETTING_WINDOWS));
+        return uint256(VM.load(engine, keccak256(abi.encode(asset, windows))));
     }
 
     /// @notice The 256 sums of one pair of the liquidation map.
