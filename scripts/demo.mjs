@@ -1,6 +1,7 @@
 // `npm run demo`: the whole product on this machine, from a fresh clone to a page one can trade on.
 import { existsSync } from "node:fs";
 import { compile } from "./lib/contracts.mjs";
+import { startIndexer } from "./lib/indexer.mjs";
 import { install, requireNode } from "./lib/install.mjs";
 import { path } from "./lib/paths.mjs";
 import { requireFreePort } from "./lib/ports.mjs";
@@ -10,6 +11,7 @@ import { buildWeb, startWeb } from "./lib/web.mjs";
 
 const CHAIN_PORT = 8545;
 const CONTROL_PORT = 8600;
+const INDEXER_PORT = 42069;
 const WEB_PORT = 3000;
 const WEB_URL = `http://localhost:${WEB_PORT}`;
 const FIRST_PAGE = "/trade/eth-usdc";
@@ -58,10 +60,29 @@ async function startChain() {
   });
 }
 
+/** The app works without it: that it ended is said, and nothing else. */
+function indexThePast() {
+  const indexer = startIndexer({
+    port: INDEXER_PORT,
+    data: path(".demo/index"),
+    env: {
+      GIMBAL_RPC_URL: devnet.rpcUrl,
+      GIMBAL_DEPLOYMENTS: DEPLOYMENTS,
+      GIMBAL_WEB_ORIGIN: `${WEB_URL},http://127.0.0.1:${WEB_PORT}`,
+    },
+    log: log("indexer.log"),
+  });
+  indexer.exited.then(() => {
+    if (!stopping)
+      say(`The indexer ended; its last words are in ${log("indexer.log")}. The app reads the chain itself.`);
+  });
+}
+
 async function main() {
   requireNode();
   await requireFreePort(CHAIN_PORT, "the local chain");
   await requireFreePort(CONTROL_PORT, "the demo controls");
+  await requireFreePort(INDEXER_PORT, "the indexer");
   await requireFreePort(WEB_PORT, "the app");
 
   await step("Installing packages", () => install(log("install.log")));
@@ -77,11 +98,14 @@ async function main() {
       env: {
         GIMBAL_RPC_URL: devnet.rpcUrl,
         GIMBAL_CONTROL_URL: devnet.controlUrl,
+        GIMBAL_INDEXER_URL: `http://127.0.0.1:${INDEXER_PORT}`,
         GIMBAL_DEPLOYMENTS: DEPLOYMENTS,
       },
       log: log("web.log"),
     }),
   );
+  // after the page: it must not wait for this
+  indexThePast();
   say("Ctrl-C stops everything.");
   say(`Trade at ${WEB_URL}${FIRST_PAGE}`);
 

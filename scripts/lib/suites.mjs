@@ -54,6 +54,9 @@ export const suites = [
   { name: "contracts", run: contractSuite },
   { name: "sdk", run: vitestSuite("packages/sdk") },
   { name: "devnet", run: vitestSuite("packages/devnet") },
+  { name: "history", run: vitestSuite("packages/history") },
+  { name: "indexer", run: vitestSuite("apps/indexer") },
+  { name: "keeper", run: vitestSuite("apps/keeper") },
   { name: "web", run: vitestSuite("apps/web") },
   { name: "e2e", run: browserSuite },
 ];

@@ -1,0 +1,2 @@
+// The same sources as the indexer's.
+export { default } from "../../ponder.config";
