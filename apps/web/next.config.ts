@@ -15,15 +15,24 @@ const absentWalletSdks = [
   "porto/internal",
 ];
 
+/**
+ * Bytecode that viem runs in `eth_call` where a chain has no Multicall3, or to check the signature of a contract. A
+ * deployment always names its Multicall3 and the app checks no signatures, so no page loads it.
+ */
+const absentBytecode = { "../../constants/contracts.js": "./stubs/viem-bytecode.ts" };
+
 const config: NextConfig = {
   poweredByHeader: false,
   devIndicators: false,
   reactStrictMode: true,
-  transpilePackages: ["@gimbal/sdk"],
+  transpilePackages: ["@gimbal/history", "@gimbal/sdk"],
   redirects: async () => [{ source: "/", destination: "/trade/eth-usdc", permanent: false }],
   turbopack: {
     root: join(import.meta.dirname, "../.."),
-    resolveAlias: Object.fromEntries(absentWalletSdks.map((name) => [name, "./stubs/wallet-sdk.ts"])),
+    resolveAlias: {
+      ...Object.fromEntries(absentWalletSdks.map((name) => [name, "./stubs/wallet-sdk.ts"])),
+      ...absentBytecode,
+    },
   },
 };
 

@@ -21,9 +21,11 @@ export function proxy(request: NextRequest) {
 }
 
 function contentSecurityPolicy(nonce: string): string {
-  const { rpcUrl, controlUrl } = readRuntimeConfig();
+  const { rpcUrl, controlUrl, indexerUrl } = readRuntimeConfig();
   const isDevelopment = process.env.NODE_ENV === "development";
-  const endpoints = [rpcUrl, controlUrl].filter((url) => url !== undefined).map((url) => new URL(url).origin);
+  const endpoints = [rpcUrl, controlUrl, indexerUrl]
+    .filter((url) => url !== undefined)
+    .map((url) => new URL(url).origin);
   return [
     "default-src 'none'",
     `script-src 'self' 'nonce-${nonce}' 'strict-dynamic'${isDevelopment ? " 'unsafe-eval'" : ""}`,

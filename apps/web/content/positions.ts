@@ -78,7 +78,8 @@ export const positionsCopy = {
   dialog: {
     title: (name: string) => `Adjust ${name}`,
     mode: "Change",
-    modes: { add: "Add", remove: "Remove", reduce: "Reduce" },
+    modes: { add: "Add", remove: "Remove", reduce: "Reduce", leverage: "Leverage" },
+    target: "Leverage of the position",
     asset: "Asset",
     addCollateral: "Add collateral",
     repay: "Pay back debt",
@@ -112,6 +113,8 @@ export const positionsCopy = {
     button: {
       empty: "Enter an amount",
       review: (what: string) => `Review: ${what}`,
+      target: "Move the slider",
+      toLeverage: (leverage: string) => `bring to ${leverage}`,
       add: (amount: string) => `add ${amount}`,
       repay: (amount: string) => `pay back ${amount}`,
       remove: (amount: string) => `remove ${amount}`,

@@ -52,6 +52,9 @@ export const riskCopy = {
     title: (asset: string) => `Volatility of ${asset}`,
     forecast: "Forecast, next 24 h",
     realised: "Realised, 24 h back",
+    range: "80 % range",
+    rangeAbout:
+      "Where four of five past forecasts ended, as a part of the forecast: a tenth came out lower, a tenth higher. Shown once a day of forecasts is over.",
     forecastNow: (value: string) => `Forecast ${value}`,
     realisedNow: (value: string) => `Realised ${value}`,
     label: (asset: string, forecast: string, realised: string) =>
@@ -164,6 +167,7 @@ export const riskCopy = {
     title: "Correlation",
     label: "Correlation of each pair",
     note: "Upper half: estimate, the lower of a day and a month. Lower half: what counts as hedge credit, reduced by 0.20 and capped at 0.60.",
+    hedgeless: "New positions of this market get no hedge credit now.",
     parts: "Outlined: the two windows disagree, so new positions get no hedge credit.",
     raw: (a: string, b: string) => `${a} and ${b}, estimate`,
     usable: (a: string, b: string) => `${a} and ${b}, counts as hedge credit`,
@@ -192,5 +196,19 @@ export const riskCopy = {
     },
     few: "Too few observations yet",
     label: (asset: string, now: string, usual: string) => `${now} moves ${asset} by 1 %; usually ${usual}.`,
+    ladder: (asset: string) => `Value that moves the price of ${asset}, in its pools as they are now`,
+  },
+  health: {
+    title: "Health of all accounts",
+    unit: "debt",
+    below: "< 1.00",
+    label: (below: string) => `Debt of all accounts by health. ${below} is below 1.00.`,
+    explain:
+      "Debt by how far its liquidation price is from the price now, read from the liquidation map. Each account counts at the nearer edge of its bucket, so the truth is a little healthier.",
+    empty: { title: "No debt", body: "Accounts appear here by their health once they borrow." },
+    several: {
+      title: "One chart per pair",
+      body: "Choose a market with one pair to see its accounts by health.",
+    },
   },
 } as const;

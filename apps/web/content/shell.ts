@@ -1,5 +1,12 @@
 export const shellCopy = {
-  nav: { label: "Pages", trade: "Trade", earn: "Earn", risk: "Risk" },
+  nav: {
+    label: "Pages",
+    trade: "Trade",
+    portfolio: "Portfolio",
+    earn: "Earn",
+    liquidations: "Liquidations",
+    risk: "Risk",
+  },
   chain: {
     label: (name: string) => `Chain ${name}`,
     block: "Block",
@@ -29,9 +36,6 @@ export const shellCopy = {
     neverConnected: (attempt: number) => `Attempt ${attempt}. Nothing can be shown until it answers.`,
     stalled: (age: string) => `Data is ${age} old.`,
     stalledBody: (block: string) => `Last block ${block}. Signing is off until a new block arrives.`,
-    watching: (address: string) => `You are watching ${address}.`,
-    watchingBody: "Everything can be read, nothing signed.",
-    stopWatching: "Stop",
   },
   notFound: {
     title: "No such page",
@@ -47,6 +51,7 @@ export const shellCopy = {
     label: "Activity",
     empty: "Transactions of this browser appear here.",
     pending: (count: number) => (count === 1 ? "1 pending" : `${count} pending`),
+    unread: (count: number) => (count === 1 ? "1 new alert" : `${count} new alerts`),
     clear: "Clear",
     states: { pending: "Waiting for a block", done: "Done", failed: "Failed", cancelled: "Cancelled" },
   },

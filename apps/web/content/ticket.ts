@@ -45,6 +45,7 @@ export const ticketCopy = {
     names: {
       volatility: "volatility",
       depth: "depth",
+      position: "depth",
       cash: "cash",
       cap: "debt cap",
       liquidity: "liquidity",
@@ -53,6 +54,7 @@ export const ticketCopy = {
     depth: (size: string, margin: string, buffer: string) =>
       `at most ${size}, which needs margin ${margin} × ${buffer}`,
     cash: (amount: string) => `${amount} can be borrowed now`,
+    position: (size: string) => `at most ${size} in one position`,
     cap: (amount: string) => `${amount} of new debt is allowed`,
     liquidity: (size: string) => `at most ${size}, the pool cannot fill more`,
     exhausted: (health: string) => `Health is ${health}: nothing more can be borrowed. Add collateral first.`,
@@ -64,6 +66,8 @@ export const ticketCopy = {
       depth:
         "Closing a position this large would itself move the price of the pool. The margin for that grows with the size beside the depth, so a smaller one may take more leverage.",
       cash: "A reserve lends no more than what suppliers left in it. More comes with new supply or with repayments.",
+      position:
+        "One position may owe at most twenty times what moves the price by 1 %: beyond that nobody knows what unwinding it would cost. The cap falls at once with measured depth and rises slowly.",
       cap: "The reserve takes no more debt than its cap, so that what is owed stays small beside what markets can absorb.",
       liquidity: "The trade goes through one pool. Beyond this size it has no price.",
     } satisfies Record<LeverageBound, string>,
@@ -119,6 +123,7 @@ export const ticketCopy = {
   guards: {
     "market-paused": () => "Opening is paused. Closing works",
     "openings-closed": () => "Liquidations are thinly covered: opening is closed. Closing works",
+    "market-halted": () => "Halted until the market is calm: opening is closed. Closing works",
     "price-down": () => "No price: opening is off",
     "borrow-disabled": () => "Borrowing is off for this asset",
     "collateral-disabled": () => "This asset is not accepted as collateral",

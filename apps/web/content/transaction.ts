@@ -49,13 +49,17 @@ export const transactionCopy = {
     title: "Steps",
     permit: (amount: string) => `Sign: allow exactly ${amount}`,
     approve: (amount: string) => `Approve exactly ${amount}`,
+    reset: (symbol: string) => `Take back the old ${symbol} allowance`,
+    batch: (amount: string) => `Approve exactly ${amount} and confirm, as one`,
     send: "Confirm in your wallet",
     update: "Position updates",
     updateLender: "Balance updates",
     notes: {
       waiting: {
         permit: "A signature. It costs nothing",
+        reset: "This token wants it before a new one",
         approve: "A transaction of its own",
+        batch: "All of it happens, or none",
         send: "Health is checked again before it is sent",
         update: "Usually one block",
       } satisfies Record<StepName, string>,
@@ -66,7 +70,9 @@ export const transactionCopy = {
       done: (block: string) => `Done, block ${block}`,
       signed: {
         permit: "Signed",
+        reset: "Done",
         approve: "Done",
+        batch: "Done",
         send: "Done",
         update: "Done",
       } satisfies Record<StepName, string>,
@@ -119,6 +125,9 @@ export const transactionCopy = {
     cancelledOnChain: "You cancelled it from the wallet.",
     approvalShort: (given: string, needed: string) =>
       `The wallet allowed ${given}, this needs ${needed}. Approve again.`,
+    noBatch: "This wallet could not take both steps as one. Use an approval transaction instead.",
+    batchFailed: "The wallet gave up on the transaction.",
+    resetShort: "The old allowance is still there, so this token refuses a new one.",
     noPermit: "This wallet or token cannot sign an allowance. Use an approval transaction instead.",
     accountChanged: "The account in the wallet changed. Review again with the account you want.",
     networkChanged: (name: string) => `The wallet is on another network. Switch it to ${name}.`,

@@ -6,6 +6,8 @@ export interface RuntimeConfig {
   readonly rpcUrl: string;
   /** Control endpoint of the local chain (price shocks, time, faucet); undefined hides the demo bar. */
   readonly controlUrl: string | undefined;
+  /** Indexer that histories are read from; undefined, or down, the chain is read instead. */
+  readonly indexerUrl: string | undefined;
   /** Chain whose deployment the app shows. */
   readonly chainId: number;
 }
@@ -13,18 +15,21 @@ export interface RuntimeConfig {
 const schema = z.object({
   rpcUrl: z.url({ protocol: /^https?$/ }),
   controlUrl: z.optional(z.url({ protocol: /^https?$/ })),
+  indexerUrl: z.optional(z.url({ protocol: /^https?$/ })),
   chainId: z.coerce.number().check(z.int(), z.positive()),
 });
 
 /**
  * `GIMBAL_RPC_URL` (or `NEXT_PUBLIC_RPC_URL`), default `http://127.0.0.1:8545`
  * `GIMBAL_CONTROL_URL`, default none
+ * `GIMBAL_INDEXER_URL`, default none
  * `GIMBAL_CHAIN_ID`, default 31337
  */
 export function readRuntimeConfig(env: Record<string, string | undefined> = process.env): RuntimeConfig {
   const parsed = z.safeParse(schema, {
     rpcUrl: env.GIMBAL_RPC_URL || env.NEXT_PUBLIC_RPC_URL || "http://127.0.0.1:8545",
     controlUrl: env.GIMBAL_CONTROL_URL || undefined,
+    indexerUrl: env.GIMBAL_INDEXER_URL || undefined,
     chainId: env.GIMBAL_CHAIN_ID || 31337,
   });
   if (!parsed.success) {
@@ -34,6 +39,7 @@ export function readRuntimeConfig(env: Record<string, string | undefined> = proc
   return {
     rpcUrl: parsed.data.rpcUrl,
     controlUrl: parsed.data.controlUrl,
+    indexerUrl: parsed.data.indexerUrl,
     chainId: parsed.data.chainId,
   };
 }

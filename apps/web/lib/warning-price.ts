@@ -1,5 +1,5 @@
 import { assetPrice, EngineRisk, type Position, type Usd, withPrice } from "@gimbal/sdk";
-import { SOFT_HEALTH } from "./zones";
+import { softOf } from "./zones";
 
 /** How far from liquidation the soft zone is looked for. */
 const REACH = 4n;
@@ -10,7 +10,7 @@ const RESOLUTION = 10n ** 12n;
  * Price of the base asset at which a position enters the soft zone, on the safe side of the boundary. Undefined where
  * there is none, or a price the position needs is down.
  */
-export function warningPrice(position: Position, soft: bigint = SOFT_HEALTH): Usd | undefined {
+export function warningPrice(position: Position, soft: bigint = softOf(position)): Usd | undefined {
   const { liquidationPrice, side } = position;
   if (typeof liquidationPrice !== "bigint" || side === undefined) return undefined;
   let soon = liquidationPrice;

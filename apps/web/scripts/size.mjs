@@ -10,6 +10,8 @@ const root = join(dirname(fileURLToPath(import.meta.url)), "..", ".next");
 const budgets = [
   { name: "/trade/[market]", page: "app/trade/[market]/page", limit: 330 * KB },
   { name: "/earn", page: "app/earn/page", limit: 300 * KB },
+  { name: "/liquidations", page: "app/liquidations/page", limit: 300 * KB },
+  { name: "/portfolio", page: "app/portfolio/page", limit: 300 * KB },
   { name: "/risk", page: "app/risk/page", limit: 300 * KB },
 ];
 const LAZY_LIMIT = 115 * KB;

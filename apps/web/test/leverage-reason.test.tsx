@@ -37,6 +37,7 @@ describe("what sets the maximum", () => {
   test.each<[LeverageBound, string]>([
     ["volatility", "Maximum set by volatility: margin 8.37 % × 1.25 opening buffer"],
     ["depth", "Maximum set by depth: at most 412.000 ETH, which needs margin 8.37 % × 1.25"],
+    ["position", "Maximum set by depth: at most 412.000 ETH in one position"],
     ["cash", "Maximum set by cash: 8,000.00 USDC can be borrowed now"],
     ["cap", "Maximum set by debt cap: 8,000.00 USDC of new debt is allowed"],
     ["liquidity", "Maximum set by liquidity: at most 412.000 ETH, the pool cannot fill more"],

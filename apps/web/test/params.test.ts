@@ -30,6 +30,7 @@ describe("runtime configuration", () => {
     expect(readRuntimeConfig({})).toEqual({
       rpcUrl: "http://127.0.0.1:8545",
       controlUrl: undefined,
+      indexerUrl: undefined,
       chainId: 31337,
     });
   });
@@ -39,6 +40,7 @@ describe("runtime configuration", () => {
     expect(readRuntimeConfig(env)).toEqual({
       rpcUrl: "http://127.0.0.1:9000",
       controlUrl: undefined,
+      indexerUrl: undefined,
       chainId: 42161,
     });
   });

@@ -21,6 +21,7 @@ function trade(change: Partial<Trade>): Trade {
     size: 0n,
     price: undefined,
     paidIn: 0n,
+    debt: [0n, 0n],
     realised: undefined,
     result: undefined,
     ...change,

@@ -2,7 +2,12 @@ import { tradeRouterAbi } from "@gimbal/sdk/abis";
 import { encodeErrorResult, UserRejectedRequestError } from "viem";
 import { describe, expect, test } from "vitest";
 import { planOf } from "@/features/transaction/plan-of";
-import { isUnsupportedMethod, problemOf, revertProblem, splitSentence } from "@/features/transaction/problem";
+import {
+  isUnsupportedMethod,
+  problemFrom,
+  revertProblem,
+  splitSentence,
+} from "@/features/transaction/problem";
 import { accountOf, fixture, LIMITS, USDC } from "./support/market";
 
 const snapshot = fixture();
@@ -27,33 +32,36 @@ const slipped = Object.assign(new Error("execution reverted"), {
 });
 
 describe("problems in words", () => {
-  test("a contract's error keeps its numbers, in the tokens of the plan, and says that nothing was sent", () => {
-    const { kind, title, detail } = problemOf(slipped, { snapshot, plan });
+  test("a contract's error keeps its numbers, in the tokens of the plan, and says that nothing was sent", async () => {
+    const { kind, title, detail } = await problemFrom(slipped, { snapshot, plan });
     expect(kind).toBe("failed");
     expect(`${title} ${detail}`).toMatch(/0\.99/);
     expect(detail).toContain("Nothing was sent.");
   });
 
-  test("a mined and refused one cost the network fee", () => {
-    const { kind, detail } = revertProblem(slipped, { snapshot, plan });
+  test("a mined and refused one cost the network fee", async () => {
+    const { kind, detail } = await revertProblem(slipped, { snapshot, plan });
     expect(kind).toBe("reverted");
     expect(detail).toContain("network fee");
   });
 
-  test("says once what was spent, and keeps the advice", () => {
+  test("says once what was spent, and keeps the advice", async () => {
     const [failed, reverted] = [
-      problemOf(slipped, { snapshot, plan }),
-      revertProblem(slipped, { snapshot, plan }),
+      await problemFrom(slipped, { snapshot, plan }),
+      await revertProblem(slipped, { snapshot, plan }),
     ];
     expect(failed.detail.match(/Nothing was/g)).toHaveLength(1);
     expect(reverted.detail).not.toContain("Nothing was");
     expect(failed.detail.length).toBeGreaterThan("Nothing was sent.".length);
   });
 
-  test("a rejection is neutral however deep it is wrapped", () => {
+  test("a rejection is neutral however deep it is wrapped", async () => {
     const inner = new UserRejectedRequestError(new Error("User rejected the request."));
     const outer = new Error("failed", { cause: new Error("inner", { cause: inner }) });
-    expect(problemOf(outer)).toMatchObject({ kind: "rejected", title: "You cancelled in the wallet" });
+    expect(await problemFrom(outer)).toMatchObject({
+      kind: "rejected",
+      title: "You cancelled in the wallet",
+    });
   });
 
   test.each([4200, -32601, -32004])("code %i means that the wallet does not know the method", (code) => {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { confirmState } from "@/features/transaction/confirm-state";
 import { effectsOf, titleOf } from "@/features/transaction/describe";
-import type { Intent } from "@/features/transaction/intent";
+import type { TradeIntent as Intent } from "@/features/transaction/intent";
 import { isLending, isPermittable, isTrade, planOf, swapOf } from "@/features/transaction/plan-of";
 import { reviewRows } from "@/features/transaction/review-rows";
 import { idleRun } from "@/features/transaction/run-state";

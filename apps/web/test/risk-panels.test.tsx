@@ -4,6 +4,7 @@ import { describe, expect, test, vi } from "vitest";
 import { CorrelationPanel } from "@/features/risk/correlation-panel";
 import { CoveragePanel } from "@/features/risk/coverage-panel";
 import { DepthPanel } from "@/features/risk/depth-panel";
+import { HealthPanel } from "@/features/risk/health-panel";
 import { MapPanel } from "@/features/risk/map-panel";
 import { OraclePanel } from "@/features/risk/oracle-panel";
 import { RegimeStrip } from "@/features/risk/regime-strip";
@@ -175,7 +176,8 @@ test("oracles name the asset that is wrong and what follows", () => {
 
 test("correlation says in each cell which half it is", () => {
   const pair = { symbols: ["ETH", "BTC"], raw: percent(84), usable: percent(60), parts: true } as const;
-  render(<CorrelationPanel pairs={[pair]} />);
+  render(<CorrelationPanel pairs={[pair]} hedgeless />);
+  expect(screen.getByText(/New positions of this market get no hedge credit/)).toBeTruthy();
   const cells = screen.getAllByRole("cell").map((cell) => cell.textContent);
   expect(cells).toContain("0.84, ETH and BTC, estimate, windows disagree");
   expect(cells).toContain("0.60, BTC and ETH, counts as hedge credit, windows disagree");
@@ -184,8 +186,21 @@ test("correlation says in each cell which half it is", () => {
 test("depth compares with the usual, and says where it is not measured", () => {
   const { rerender } = render(<DepthPanel view={viewOf()} />);
   expect(screen.getByText(/−11\.1\s% against the usual/)).toBeTruthy();
+  expect(screen.getByRole("list", { name: /moves the price of ETH/ }).textContent).toMatch(/^\$21\.00.M−5.%/);
   rerender(<DepthPanel view={viewOf({}, { depth: 0n })} />);
   expect(raw("depth-now")).toBe("unknown");
-  rerender(<DepthPanel view={viewOf({}, { depth: null, slowDepth: null, depthObservedAt: null })} />);
+  rerender(
+    <DepthPanel view={viewOf({}, { depth: null, slowDepth: null, depthObservedAt: null, ladder: null })} />,
+  );
   expect(screen.getByText("ETH has no pool that is read.")).toBeTruthy();
+});
+
+test("health of all accounts is a list with its own values, and says when it has none", () => {
+  const { rerender } = render(<HealthPanel view={viewOf()} />);
+  const bars = screen.getByRole("list", { name: /Debt of all accounts by health\. \$0 is below 1\.00/ });
+  expect(bars.children).toHaveLength(7);
+  rerender(<HealthPanel view={viewOf({ longs: [], shorts: [] })} />);
+  expect(screen.getByText("No debt")).toBeTruthy();
+  rerender(<HealthPanel view={viewOf({ longs: [], shorts: [], coverage: null })} />);
+  expect(screen.getByText("One chart per pair")).toBeTruthy();
 });

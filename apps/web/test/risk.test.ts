@@ -13,11 +13,13 @@ import {
   gapText,
 } from "@/features/risk/coverage";
 import { depthOf } from "@/features/risk/depth";
+import { forecastRange } from "@/features/risk/forecast-range";
+import { healthBars } from "@/features/risk/health-bars";
 import { matrixOf, tintOf } from "@/features/risk/matrix";
 import { closedOf, reasonText } from "@/features/risk/regime";
 import { realisedNow, scoreRatio, seriesOf, thinned } from "@/features/risk/series";
 import { formatMove } from "@/lib/format";
-import { covered, ethRisk, million, NOW, percent, undisturbed } from "./support/risk";
+import { bucket, covered, ethMarket, ethRisk, million, NOW, percent, undisturbed } from "./support/risk";
 
 describe("coverage", () => {
   test("is a number only where there is debt to cover", () => {
@@ -40,15 +42,15 @@ describe("coverage", () => {
   });
 
   test("says it in a sentence, and never as nothing or infinity", () => {
-    expect(coverageSentence(covered, "ETH")).toBe(
+    expect(coverageSentence(covered)).toBe(
       "$11.03\u00a0M is at hand against $6.84\u00a0M that the gap would reach.",
     );
-    expect(coverageSentence(undisturbed, "ETH")).toBe(
+    expect(coverageSentence(undisturbed)).toBe(
       "No debt to cover: a 12\u00a0% gap of ETH makes nothing liquidatable.",
     );
-    expect(coverageSentence({ ...covered, ratio: percent(108) }, "ETH")).toContain("New leverage is refused");
+    expect(coverageSentence({ ...covered, ratio: percent(108) })).toContain("New leverage is refused");
     for (const coverage of [undefined, null, undisturbed])
-      expect(`${coverageText(coverage)} ${coverageSentence(coverage, "ETH")}`).not.toMatch(/Infinity|∞|\$0/);
+      expect(`${coverageText(coverage)} ${coverageSentence(coverage)}`).not.toMatch(/Infinity|∞|\$0/);
   });
 
   test("the bar holds all its parts and both bounds, whatever is longer", () => {
@@ -190,6 +192,7 @@ describe("depth", () => {
       usual: million(4.72),
       change: ((million(4.2) - million(4.72)) * WAD) / million(4.72),
       observedAt: NOW - 250n,
+      ladder: expect.arrayContaining([{ move: percent(-5), value: million(21), height: 1_000 }]),
     });
   });
 
@@ -224,4 +227,58 @@ test("times stand on round values inside the axis, without touching", () => {
     ),
   );
   expect(evenTicks(5, 5, 400)).toEqual([]);
+});
+
+describe("range of the forecast", () => {
+  const hourly = (count: number, realised: (hour: number) => bigint | undefined) =>
+    Array.from({ length: count }, (_, hour) => ({
+      time: hour * 3_600,
+      forecast: percent(50),
+      baseline: percent(50),
+      learned: percent(50),
+      realised: realised(hour),
+    }));
+
+  test("is where four of five forecasts ended a day later", () => {
+    // outcomes run evenly from 0.5 to 1.5 times the forecast
+    const points = hourly(125, (hour) => (hour < 24 ? undefined : percent(25 + (hour - 24) / 2)));
+    const range = forecastRange(points);
+    expect(range?.low).toBe(percent(60));
+    expect(range?.high).toBe(percent(140));
+  });
+
+  test("is unknown while fewer than a day of forecasts is over, or samples are missing", () => {
+    expect(forecastRange([])).toBeUndefined();
+    expect(forecastRange(hourly(47, () => percent(40)))).toBeUndefined();
+    expect(forecastRange(hourly(48, () => percent(40)))).toBeDefined();
+    const gap = hourly(30, () => percent(40));
+    const late = hourly(60, () => percent(40)).map((point) => ({ ...point, time: point.time + 10 * 86_400 }));
+    expect(forecastRange([...gap, ...late.slice(0, 40)])).toBeUndefined();
+  });
+});
+
+describe("health of all accounts", () => {
+  const price = 3_000n * WAD;
+
+  test("every bucket is in one bar, at its nearer edge", () => {
+    const market = {
+      longs: [bucket(1_400, 1_500, 1), bucket(2_800, 2_900, 2), bucket(3_000, 3_050, 4)],
+      shorts: [bucket(3_100, 3_200, 8), bucket(6_100, 6_300, 16)],
+    };
+    const bars = healthBars(market, price);
+    expect(bars.map(({ debt }) => debt)).toEqual([4, 10, 0, 0, 0, 0, 17].map(million));
+    expect(bars.map(({ from }) => from)).toEqual(
+      [undefined, 100, 104, 110, 125, 150, 200].map((x) => x && percent(x)),
+    );
+  });
+
+  test("no debt is lost, whatever the price", () => {
+    fc.assert(
+      fc.property(fc.bigInt({ min: 1n, max: 10n ** 24n }), (at) => {
+        const { longs, shorts } = ethMarket();
+        const sum = healthBars({ longs, shorts }, at).reduce((total, { debt }) => total + debt, 0n);
+        expect(sum).toBe([...longs, ...shorts].reduce((total, { debt }) => total + debt, 0n));
+      }),
+    );
+  });
 });

@@ -1,9 +1,9 @@
 import { decodeFunctionData, erc20Abi, type Hex, UserRejectedRequestError } from "viem";
 import { describe, expect, test } from "vitest";
-import type { Intent } from "@/features/transaction/intent";
+import type { TradeIntent as Intent } from "@/features/transaction/intent";
 import { planOf } from "@/features/transaction/plan-of";
 import type { Call, Mined, RunPorts } from "@/features/transaction/ports";
-import { problemOf, RunStop } from "@/features/transaction/problem";
+import { problemFrom, RunStop } from "@/features/transaction/problem";
 import { Reverted, runPlan, stepsOf } from "@/features/transaction/run-plan";
 import type { RunEvent } from "@/features/transaction/run-state";
 import type { ApprovalMethod } from "@/features/transaction/settings-store";
@@ -27,6 +27,7 @@ function stand(change: Partial<RunPorts> = {}) {
   const asked: string[] = [];
   const sent: (Call & { gas: bigint })[] = [];
   const simulated: Call[] = [];
+  let allowance = 0n;
   const mined = (hash: Hex): Mined => ({
     hash,
     status: "success",
@@ -44,10 +45,11 @@ function stand(change: Partial<RunPorts> = {}) {
     send: async (call) => {
       asked.push("send");
       sent.push(call);
+      allowance = approvedBy(call) ?? allowance;
       return `0x0${sent.length}`;
     },
     waitFor: async (hash) => mined(hash),
-    allowance: async () => 1_000n * USDC,
+    allowance: async () => allowance,
     permitDomain: async (token) => ({ token, owner: OWNER, nonce: 0n, domain: { chainId: 31_337 } }),
     sign: async () => {
       asked.push("sign");
@@ -59,6 +61,15 @@ function stand(change: Partial<RunPorts> = {}) {
     ...change,
   };
   return { ports, asked, sent, simulated, mined };
+}
+
+function approvedBy({ data }: Call): bigint | undefined {
+  try {
+    const { functionName, args } = decodeFunctionData({ abi: erc20Abi, data });
+    return functionName === "approve" ? args[1] : undefined;
+  } catch {
+    return undefined; // not a call of a token
+  }
 }
 
 async function run(ports: RunPorts, method: ApprovalMethod = "signature", isStopped = () => false) {
@@ -150,7 +161,7 @@ describe("running a plan", () => {
     const rejection = new UserRejectedRequestError(new Error("User rejected the request."));
     const { ports, sent } = stand({ sign: () => Promise.reject(rejection) });
     const { outcome } = await run(ports);
-    expect(problemOf(outcome).kind).toBe("rejected");
+    expect((await problemFrom(outcome)).kind).toBe("rejected");
     expect(sent).toEqual([]);
   });
 
@@ -189,9 +200,9 @@ describe("running a plan", () => {
   test("a cancellation from the wallet is no error, another transaction in its place is one", async () => {
     const { mined } = stand();
     const cancelled = stand({ waitFor: async (hash) => ({ ...mined(hash), replaced: "cancelled" }) });
-    expect(problemOf((await run(cancelled.ports)).outcome).kind).toBe("rejected");
+    expect((await problemFrom((await run(cancelled.ports)).outcome)).kind).toBe("rejected");
     const other = stand({ waitFor: async (hash) => ({ ...mined(hash), replaced: "other" }) });
-    expect(problemOf((await run(other.ports)).outcome).kind).toBe("failed");
+    expect((await problemFrom((await run(other.ports)).outcome)).kind).toBe("failed");
   });
 
   test("a mined and refused transaction names its call, so that the reason can be found", async () => {

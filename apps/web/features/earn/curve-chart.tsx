@@ -12,6 +12,7 @@ import {
   XAxis,
   YAxis,
 } from "recharts";
+import { ChartKey, chartMarks } from "@/components/ui/chart-key";
 import { earnCopy } from "@/content/earn";
 import { formatBorrowRate, formatSupplyRate, formatUtilisation } from "@/lib/format";
 import { toPlot } from "@/lib/plot";
@@ -48,8 +49,8 @@ export function CurveChart({ points, now }: CurveChartProps) {
   return (
     <div data-slot="curve-chart">
       <div className="mb-2 flex gap-3.5 text-12 text-fg-2">
-        <Key colour="bg-s1" name={copy.supply} />
-        <Key colour="bg-s3" name={copy.borrow} />
+        <ChartKey mark={chartMarks.line("bg-s1")} name={copy.supply} />
+        <ChartKey mark={chartMarks.line("bg-s3")} name={copy.borrow} />
       </div>
       <ResponsiveContainer width="100%" height={HEIGHT}>
         <LineChart
@@ -96,15 +97,6 @@ export function CurveChart({ points, now }: CurveChartProps) {
         </LineChart>
       </ResponsiveContainer>
     </div>
-  );
-}
-
-function Key({ colour, name }: { readonly colour: string; readonly name: string }) {
-  return (
-    <span className="inline-flex items-center gap-1.5">
-      <i aria-hidden="true" className={`h-0.5 w-3.5 ${colour}`} />
-      {name}
-    </span>
   );
 }
 

@@ -1,5 +1,6 @@
 "use client";
 
+import dynamic from "next/dynamic";
 import { useMemo, useState } from "react";
 import { EmptyState, ErrorState } from "@/components/ui/empty-state";
 import { Panel } from "@/components/ui/panel";
@@ -15,6 +16,14 @@ import { EarnSkeleton } from "./earn-skeleton";
 import { ReserveCards } from "./reserve-cards";
 import { ReserveTable } from "./reserve-table";
 import { reservesOf } from "./reserves";
+
+const BackstopSection = dynamic(
+  () => import("./backstop/backstop-section").then((module) => module.BackstopSection),
+  { ssr: false },
+);
+const LossSection = dynamic(() => import("./losses/loss-section").then((module) => module.LossSection), {
+  ssr: false,
+});
 
 interface Editing {
   readonly key: string;
@@ -62,6 +71,8 @@ export function EarnScreen() {
             </Panel>
             <CurvePanel reserve={chosen} />
           </div>
+          <BackstopSection snapshot={data} />
+          <LossSection snapshot={data} />
         </>
       )}
       {data !== undefined && edited !== undefined && editing !== undefined && (

@@ -2,7 +2,6 @@
 
 import type { MarketState } from "@gimbal/sdk";
 import { cx } from "class-variance-authority";
-import Link from "next/link";
 import { Change } from "@/components/ui/change";
 import { Skeleton } from "@/components/ui/skeleton";
 import { marketCopy } from "@/content/market";
@@ -11,6 +10,7 @@ import { dataOf, type Loadable } from "@/features/data/loadable";
 import { useDeployment } from "@/features/data/runtime-context";
 import { useMarket } from "@/features/data/use-snapshot";
 import { RegimeChip } from "@/features/risk/regime-chip";
+import { AppLink } from "@/features/watch/app-link";
 import { formatAge, formatPrice } from "@/lib/format";
 import { changeOver } from "./change-over";
 import { knownPrice, MarketMenu } from "./market-menu";
@@ -76,14 +76,14 @@ function OtherMarkets({ slug }: { readonly slug: string }) {
   return (
     <div className="-mr-2 ml-auto flex h-7 items-center gap-1 border-line border-l pl-3.5 max-desktop:hidden">
       {others.map((market) => (
-        <Link
+        <AppLink
           key={market.id}
           href={`/trade/${market.slug}`}
           className="flex gap-1.5 rounded-2 px-2 py-1 text-fg-2 hover:bg-hover"
         >
           <span>{market.assets[1]?.symbol}</span>
           <OtherPrice slug={market.slug} />
-        </Link>
+        </AppLink>
       ))}
     </div>
   );

@@ -1,7 +1,6 @@
 "use client";
 
 import type { MarketState, Snapshot } from "@gimbal/sdk";
-import Link from "next/link";
 import { Coin } from "@/components/coin";
 import { Icon } from "@/components/icon";
 import { menuItemStyles, Popover, PopoverClose } from "@/components/ui/popover";
@@ -9,6 +8,7 @@ import { marketCopy } from "@/content/market";
 import { dataOf } from "@/features/data/loadable";
 import { useDeployment } from "@/features/data/runtime-context";
 import { useSnapshotSelect } from "@/features/data/use-snapshot";
+import { AppLink } from "@/features/watch/app-link";
 import { formatBorrowRate, formatPrice } from "@/lib/format";
 import { marketTitle, tradableMarkets } from "./market-title";
 
@@ -45,7 +45,7 @@ export function MarketMenu({ slug }: { readonly slug: string }) {
       </div>
       {markets.map((market) => (
         <PopoverClose key={market.id} asChild>
-          <Link
+          <AppLink
             href={`/trade/${market.slug}`}
             aria-current={market.slug === slug ? "page" : undefined}
             className={menuItemStyles}
@@ -53,7 +53,7 @@ export function MarketMenu({ slug }: { readonly slug: string }) {
             <Coin symbol={market.assets[1]?.symbol ?? ""} />
             <span className="flex-1 font-medium">{marketTitle(market)}</span>
             <MarketFigures state={states?.find((state) => state.id === market.id)} />
-          </Link>
+          </AppLink>
         </PopoverClose>
       ))}
     </Popover>

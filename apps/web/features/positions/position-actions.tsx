@@ -3,6 +3,7 @@
 import type { Position } from "@gimbal/sdk";
 import { Button } from "@/components/ui/button";
 import { positionsCopy } from "@/content/positions";
+import { signingCopy } from "@/content/signing";
 import { useDeployment } from "@/features/data/runtime-context";
 import { openReview } from "@/features/transaction/transaction-store";
 import { useOwner } from "@/features/wallet/use-owner";
@@ -21,8 +22,9 @@ interface PositionActionsProps {
 export function PositionActions({ position, name, isUrgent, onAdjust, size }: PositionActionsProps) {
   const { owner, watching } = useOwner();
   const { chainId } = useDeployment();
-  if (watching || owner === undefined) return null;
+  if (owner === undefined) return null;
   const { account, market, side, base } = position;
+  const off = watching ? { disabled: true, title: signingCopy.watching } : {};
 
   const close = () => {
     if (side === undefined) return;
@@ -36,6 +38,7 @@ export function PositionActions({ position, name, isUrgent, onAdjust, size }: Po
           variant="primary"
           className="max-tablet:h-11"
           aria-label={positionsCopy.addLabel(name)}
+          {...off}
           onClick={() => onAdjust("add")}
         >
           {positionsCopy.addCollateral}
@@ -45,6 +48,7 @@ export function PositionActions({ position, name, isUrgent, onAdjust, size }: Po
           size={size}
           className="max-tablet:h-11"
           aria-label={positionsCopy.adjustLabel(name)}
+          {...off}
           onClick={() => onAdjust("add")}
         >
           {positionsCopy.adjust}
@@ -55,6 +59,7 @@ export function PositionActions({ position, name, isUrgent, onAdjust, size }: Po
         className="max-tablet:h-11"
         aria-label={positionsCopy.closeLabel(name)}
         disabled={side === undefined}
+        {...off}
         onClick={close}
       >
         {positionsCopy.close}

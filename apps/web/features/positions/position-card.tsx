@@ -7,6 +7,8 @@ import { SideLabel } from "@/components/side-label";
 import { positionsCopy } from "@/content/positions";
 import { useVolatility } from "@/features/risk/use-risk";
 import { Value } from "@/features/transaction/value";
+import { softOf } from "@/lib/zones";
+import { AuctionNote } from "./danger/lazy";
 import { PositionActions } from "./position-actions";
 import type { PositionProps } from "./position-row";
 import { viewOf } from "./position-view";
@@ -18,7 +20,7 @@ import { useZoneVoice } from "./use-zone-voice";
 export function PositionCard({ position, isStale, onAdjust }: PositionProps) {
   const view = viewOf(position, useTrades(position), useVolatility(position.base.token));
   useEntryOnChart(position.account, view.entry.raw ?? undefined);
-  useZoneVoice(view.name, position.health);
+  useZoneVoice(view.name, position.health, view.zone);
   const { base, side } = position;
   return (
     <li
@@ -46,8 +48,9 @@ export function PositionCard({ position, isStale, onAdjust }: PositionProps) {
             </span>
           )}
         </span>
-        <Health health={position.health} stale={isStale} />
+        <Health health={position.health} soft={softOf(position)} stale={isStale} />
       </div>
+      {view.zone === "auction" && <AuctionNote position={position} />}
       <dl className="mb-3 grid grid-cols-3">
         <Term name="value" label={positionsCopy.card.size} shown={view.value} />
         <Term

@@ -8,7 +8,9 @@ import { SideLabel } from "@/components/side-label";
 import { Cell, CellSub, Row } from "@/components/ui/table";
 import { useVolatility } from "@/features/risk/use-risk";
 import { Value } from "@/features/transaction/value";
+import { softOf } from "@/lib/zones";
 import type { AdjustMode } from "./adjust/adjust-intent";
+import { AuctionNote } from "./danger/lazy";
 import { PositionActions } from "./position-actions";
 import { viewOf } from "./position-view";
 import { resultColours } from "./result-colours";
@@ -25,7 +27,7 @@ export interface PositionProps {
 export function PositionRow({ position, isStale, onAdjust }: PositionProps) {
   const view = viewOf(position, useTrades(position), useVolatility(position.base.token));
   useEntryOnChart(position.account, view.entry.raw ?? undefined);
-  useZoneVoice(view.name, position.health);
+  useZoneVoice(view.name, position.health, view.zone);
   const { base, side } = position;
   const isPassed = view.zone === "auction";
   return (
@@ -54,7 +56,8 @@ export function PositionRow({ position, isStale, onAdjust }: PositionProps) {
         </span>
       </Cell>
       <Cell>
-        <Health health={position.health} stale={isStale} />
+        <Health health={position.health} soft={softOf(position)} stale={isStale} />
+        {isPassed && <AuctionNote position={position} />}
       </Cell>
       <Pair first={["size", view.size]} second={["value", view.value]} />
       <Pair first={["entry", view.entry]} second={["index", view.index]} className="max-desktop:hidden" />

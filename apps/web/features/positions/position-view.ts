@@ -12,7 +12,7 @@ import {
   formatReturn,
   formatUsdWhole,
 } from "@/lib/format";
-import { type Zone, zoneOf } from "@/lib/zones";
+import { softOf, type Zone, zoneOf } from "@/lib/zones";
 import { entryOf, type PositionResult, resultOf } from "./result";
 
 /** A number as text, with the exact one behind it. */
@@ -53,7 +53,7 @@ export function viewOf(
   return {
     key: `${market.slug}:${side ?? "flat"}`,
     name: nameOf(position),
-    zone: zoneOf(position.health),
+    zone: zoneOf(position.health, softOf(position)),
     leverage: { text: formatLeverage(leverage, "nearest"), raw: leverage },
     size: { text: formatAmount(size, base), raw: size },
     value: { text: formatUsdWhole(sizeValue), raw: sizeValue },

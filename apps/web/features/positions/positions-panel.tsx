@@ -9,6 +9,8 @@ import { dataOf } from "@/features/data/loadable";
 import { useAccountPositions } from "@/features/data/use-snapshot";
 import { useOwner } from "@/features/wallet/use-owner";
 import type { AdjustMode } from "./adjust/adjust-intent";
+import { isEndangered } from "./danger/endangered";
+import { DangerNotices } from "./danger/lazy";
 import { LiquidationNotices } from "./history/liquidation-notices";
 import { PositionsList } from "./positions-list";
 import { Totals } from "./totals";
@@ -56,6 +58,7 @@ export function PositionsPanel({ slug }: { readonly slug: string }) {
       >
         <TabPanel value="positions">
           <LiquidationNotices key={owner} positions={open} />
+          {open?.some(isEndangered) && <DangerNotices positions={open} onAdjust={edit} />}
           <PositionsList positions={positions} onAdjust={edit} />
         </TabPanel>
         <TabPanel value="history">

@@ -17,13 +17,18 @@ export function fingerprintOf(position: Position | undefined): string {
 }
 
 function useTradesQuery() {
-  const { chainId } = useRuntime();
+  const { chainId, indexerUrl } = useRuntime();
   const deployment = useDeployment();
   const client = useClient({ chainId });
   return (account: AccountId, fingerprint: string) => ({
     queryKey: queryKeys.of("trades", chainId, account, fingerprint),
-    queryFn: () => {
+    queryFn: async () => {
       if (client === undefined) throw new ReferenceError(`No client for chain ${chainId}`);
+      if (indexerUrl !== undefined) {
+        const { indexerAt, readIndexedHistory } = await import("@/features/indexer/indexed-history");
+        const indexed = await readIndexedHistory(indexerAt(indexerUrl), client, deployment, account);
+        if (indexed !== undefined) return indexed;
+      }
       return readTrades(client, { deployment, account });
     },
   });

@@ -6,13 +6,12 @@ import { notify } from "@/components/ui/toast";
 import { gaugeCopy } from "@/content/gauge";
 import { positionsCopy } from "@/content/positions";
 import { formatHealth } from "@/lib/format";
-import { type HealthValue, type Zone, zoneOf } from "@/lib/zones";
+import type { HealthValue, Zone } from "@/lib/zones";
 
 const worse: Partial<Record<Zone, true>> = { soft: true, auction: true };
 
 /** Says aloud when a position changes its zone, and shows it when the zone is a dangerous one. */
-export function useZoneVoice(name: string, health: HealthValue): void {
-  const zone = zoneOf(health);
+export function useZoneVoice(name: string, health: HealthValue, zone: Zone): void {
   const number = formatHealth(health);
   const last = useRef<Zone>(undefined);
   useEffect(() => {

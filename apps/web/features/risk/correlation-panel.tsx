@@ -11,8 +11,14 @@ import { type MatrixCell, matrixOf, tintOf } from "./matrix";
 const copy = riskCopy.correlation;
 const cell = "h-10 min-w-12 text-center";
 
+interface CorrelationPanelProps {
+  readonly pairs: readonly CorrelationPair[];
+  /** The market gives new positions no hedge credit. */
+  readonly hedgeless: boolean;
+}
+
 /** Every asset against every other: what is estimated, and what counts. */
-export function CorrelationPanel({ pairs }: { readonly pairs: readonly CorrelationPair[] }) {
+export function CorrelationPanel({ pairs, hedgeless }: CorrelationPanelProps) {
   const rows = useMemo(() => matrixOf(pairs), [pairs]);
   const doParts = pairs.some(({ parts }) => parts);
   return (
@@ -52,7 +58,7 @@ export function CorrelationPanel({ pairs }: { readonly pairs: readonly Correlati
             </table>
           </div>
           <p className="text-12 text-fg-3 leading-[1.45]">
-            {copy.note} {doParts && copy.parts}{" "}
+            {copy.note} {doParts && copy.parts} {hedgeless && copy.hedgeless}{" "}
             <span className="text-fg-2">
               <Explain term={copy.explainTerm}>{copy.explain}</Explain>
             </span>

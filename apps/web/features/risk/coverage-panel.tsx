@@ -51,7 +51,7 @@ export function CoveragePanel({ view: { risk } }: { readonly view: RiskView }) {
               ))}
             </dl>
             <p data-slot="coverage-sentence" className="text-12 text-fg-3 leading-[1.45]">
-              {coverageSentence(coverage, coverage.symbol)}
+              {coverageSentence(coverage)}
             </p>
           </>
         )}

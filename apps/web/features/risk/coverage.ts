@@ -31,12 +31,12 @@ export function coverageText(coverage: Coverage | null | undefined): string {
 }
 
 /** What the coverage means, in one sentence. */
-export function coverageSentence(coverage: Coverage | null | undefined, asset: string): string {
+export function coverageSentence(coverage: Coverage | null | undefined): string {
   const state = coverageState(coverage);
   const words = riskCopy.coverage.sentences;
   if (coverage === undefined || coverage === null)
     return state === "unknown" ? words.unknown : words.unmeasured;
-  if (state === "none") return words.none(gapText(coverage.gap), asset);
+  if (state === "none") return words.none(gapText(coverage.gap), coverage.symbol);
   const figures = [formatUsdCompact(availableOf(coverage)), formatUsdCompact(coverage.needed)] as const;
   return words[state === "short" ? "short" : state === "thin" ? "thin" : "enough"](...figures);
 }

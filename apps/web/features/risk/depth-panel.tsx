@@ -1,11 +1,12 @@
 import type { Usd } from "@gimbal/sdk";
+import { ColumnBars } from "@/components/ui/column-bars";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Explain } from "@/components/ui/explain";
 import { Panel } from "@/components/ui/panel";
 import { Skeleton } from "@/components/ui/skeleton";
 import { riskCopy } from "@/content/risk";
 import { Value } from "@/features/transaction/value";
-import { formatAge, formatReturn, formatUsdCompact } from "@/lib/format";
+import { formatAge, formatMove, formatReturn, formatUsdCompact } from "@/lib/format";
 import { depthOf } from "./depth";
 import type { RiskView } from "./risk-view";
 
@@ -24,6 +25,17 @@ export function DepthPanel({ view: { token, base, report } }: { readonly view: R
         <div className="grid gap-3 px-4 pb-4">
           <Bar name="now" value={depth.now} usual={depth.usual} className="bg-s1" />
           <Bar name="usual" value={depth.usual} usual={depth.usual} className="bg-bar" />
+          {depth.ladder.length > 0 && (
+            <ColumnBars
+              name="depth-ladder"
+              label={copy.ladder(base.symbol)}
+              bars={depth.ladder.map(({ move, value, height }) => ({
+                label: formatMove(move),
+                value: formatUsdCompact(value),
+                height,
+              }))}
+            />
+          )}
           <p className="text-12 text-fg-2">
             {depth.now === undefined
               ? copy.few

@@ -3,6 +3,7 @@
 import dynamic from "next/dynamic";
 import { useMemo, useState } from "react";
 import { Button } from "@/components/ui/button";
+import { ChartKey, chartMarks } from "@/components/ui/chart-key";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Explain } from "@/components/ui/explain";
 import { Panel } from "@/components/ui/panel";
@@ -46,8 +47,8 @@ export function MapPanel({ view: { risk, price, base } }: { readonly view: RiskV
         ) : (
           <>
             <div className="flex flex-wrap gap-x-3.5 text-12 text-fg-2">
-              <Key className="bg-s1" name={copy.longs} />
-              <Key className="hatch-short border border-s4" name={copy.shorts} />
+              <ChartKey mark={chartMarks.block("bg-s1")} name={copy.longs} />
+              <ChartKey mark={chartMarks.block("hatch-short border border-s4")} name={copy.shorts} />
               <span className="text-fg-3">{copy.about(base.symbol)}</span>
             </div>
             {asTable || price === undefined ? (
@@ -59,14 +60,5 @@ export function MapPanel({ view: { risk, price, base } }: { readonly view: RiskV
         )}
       </div>
     </Panel>
-  );
-}
-
-function Key({ className, name }: { readonly className: string; readonly name: string }) {
-  return (
-    <span className="inline-flex items-center gap-1.5">
-      <i aria-hidden="true" className={`size-[9px] rounded-[2px] ${className}`} />
-      {name}
-    </span>
   );
 }

@@ -1,10 +1,10 @@
 "use client";
 
 import { cx } from "class-variance-authority";
-import Link from "next/link";
 import { Chip } from "@/components/ui/chip";
 import { Explain } from "@/components/ui/explain";
 import { regimeCopy } from "@/content/regime";
+import { AppLink } from "@/features/watch/app-link";
 import { regimeTones } from "./regime";
 import { RegimeMeaning } from "./regime-meaning";
 import { useMarketRisk } from "./use-risk";
@@ -24,9 +24,9 @@ export function RegimeChip({ market, slug }: RegimeChipProps) {
   const term = (
     <Explain term={regimeCopy.names[regime]}>
       <RegimeMeaning risk={risk} />
-      <Link href={`/risk?market=${slug}`} className="mt-1.5 block text-accent hover:underline">
+      <AppLink href={`/risk?market=${slug}`} className="mt-1.5 block text-accent hover:underline">
         {regimeCopy.more}
-      </Link>
+      </AppLink>
     </Explain>
   );
   return (

@@ -6,6 +6,7 @@ import { formatAge } from "@/lib/format";
 import { CorrelationPanel } from "./correlation-panel";
 import { CoveragePanel } from "./coverage-panel";
 import { DepthPanel } from "./depth-panel";
+import { HealthPanel } from "./health-panel";
 import { MapPanel } from "./map-panel";
 import { OraclePanel } from "./oracle-panel";
 import { closedOf, reasonText } from "./regime";
@@ -46,9 +47,10 @@ export function RiskBody({ view, isStale, behind }: RiskBodyProps) {
         <MapPanel view={view} />
         <CoveragePanel view={view} />
       </div>
-      <div className="grid gap-3 desktop:grid-cols-2">
-        <CorrelationPanel pairs={report.correlations} />
+      <div className="grid gap-3 desktop:grid-cols-3">
+        <CorrelationPanel pairs={report.correlations} hedgeless={risk.hedgeless} />
         <DepthPanel view={view} />
+        <HealthPanel view={view} />
       </div>
     </div>
   );

@@ -1,13 +1,16 @@
 "use client";
 
+import { WAD, type Wad } from "@gimbal/sdk";
 import { useMemo } from "react";
-import { CartesianGrid, Line, LineChart, ReferenceDot, Tooltip, XAxis, YAxis } from "recharts";
+import { Area, CartesianGrid, ComposedChart, Line, ReferenceDot, Tooltip, XAxis, YAxis } from "recharts";
+import { ChartKey, chartMarks } from "@/components/ui/chart-key";
 import { riskCopy } from "@/content/risk";
 import { evenTicks } from "@/features/chart/time-ticks";
 import { useSize } from "@/features/chart/use-size";
 import { formatVolatility } from "@/lib/format";
 import { toPlot } from "@/lib/plot";
 import { EndLabel } from "./end-label";
+import type { ForecastRange } from "./forecast-range";
 import { PointTooltip } from "./point-tooltip";
 import { realisedNow, type VolatilityPoint } from "./series";
 
@@ -20,10 +23,12 @@ const percent = (value: number) => `${Math.round(value * 100)} %`;
 interface VolatilityChartProps {
   readonly asset: string;
   readonly points: readonly VolatilityPoint[];
+  /** Where four of five forecasts ended; undefined while too few are over. */
+  readonly range: ForecastRange | undefined;
 }
 
 /** Forecast and realised volatility over time. */
-export function VolatilityChart({ asset, points }: VolatilityChartProps) {
+export function VolatilityChart({ asset, points, range }: VolatilityChartProps) {
   const [ref, size] = useSize<HTMLDivElement>();
   const data = useMemo(
     () =>
@@ -32,8 +37,12 @@ export function VolatilityChart({ asset, points }: VolatilityChartProps) {
         time: point.time,
         forecast: toPlot(point.forecast),
         realised: point.realised === undefined ? null : toPlot(point.realised),
+        range:
+          range === undefined
+            ? null
+            : [range.low, range.high].map((end) => toPlot(scaled(point.forecast, end))),
       })),
-    [points],
+    [points, range],
   );
   const first = points[0]?.time ?? 0;
   const last = points.at(-1);
@@ -44,12 +53,13 @@ export function VolatilityChart({ asset, points }: VolatilityChartProps) {
   return (
     <div data-slot="volatility-chart" data-points={points.length}>
       <div className="mb-2 flex flex-wrap gap-x-3.5 text-12 text-fg-2">
-        <Key colour="bg-s1" name={copy.forecast} />
-        <Key colour="bg-s3" name={copy.realised} />
+        <ChartKey mark={chartMarks.line("bg-s1")} name={copy.forecast} />
+        <ChartKey mark={chartMarks.line("bg-s3")} name={copy.realised} />
+        {range !== undefined && <ChartKey mark={chartMarks.block("bg-s1 opacity-25")} name={copy.range} />}
       </div>
       <div ref={ref} style={{ height: HEIGHT }}>
         {size !== undefined && size.width > 0 && (
-          <LineChart
+          <ComposedChart
             width={size.width}
             height={HEIGHT}
             data={data}
@@ -84,6 +94,16 @@ export function VolatilityChart({ asset, points }: VolatilityChartProps) {
               cursor={{ stroke: "var(--line-control)" }}
               content={({ payload }) => <PointTooltip point={payload?.[0]?.payload?.point} />}
             />
+            {range !== undefined && (
+              <Area
+                dataKey="range"
+                stroke="none"
+                fill="var(--s1)"
+                fillOpacity={0.12}
+                activeDot={false}
+                isAnimationActive={false}
+              />
+            )}
             <Line
               dataKey="realised"
               stroke="var(--s3)"
@@ -132,18 +152,13 @@ export function VolatilityChart({ asset, points }: VolatilityChartProps) {
                 )}
               />
             )}
-          </LineChart>
+          </ComposedChart>
         )}
       </div>
     </div>
   );
 }
 
-function Key({ colour, name }: { readonly colour: string; readonly name: string }) {
-  return (
-    <span className="inline-flex items-center gap-1.5">
-      <i aria-hidden="true" className={`h-0.5 w-3.5 ${colour}`} />
-      {name}
-    </span>
-  );
+function scaled(forecast: Wad, ratio: Wad): Wad {
+  return (forecast * ratio) / WAD;
 }

@@ -11,6 +11,7 @@ import { common } from "@/content/common";
 import { riskCopy } from "@/content/risk";
 import { dataOf, type Loadable } from "@/features/data/loadable";
 import { formatRatio } from "@/lib/format";
+import { forecastRange } from "./forecast-range";
 import type { RiskView } from "./risk-view";
 import { scoreRatio, thinned, type VolatilityPoint } from "./series";
 import { VolatilityTable } from "./volatility-table";
@@ -32,6 +33,7 @@ export function VolatilityPanel({ view: { token, base }, series }: VolatilityPan
   const [asTable, setAsTable] = useState(false);
   const all = dataOf(series);
   const points = useMemo(() => all && thinned(all), [all]);
+  const range = useMemo(() => all && forecastRange(all), [all]);
   return (
     <Panel
       title={copy.title(base.symbol)}
@@ -54,7 +56,7 @@ export function VolatilityPanel({ view: { token, base }, series }: VolatilityPan
         ) : asTable ? (
           <VolatilityTable points={points} />
         ) : (
-          <VolatilityChart asset={base.symbol} points={points} />
+          <VolatilityChart asset={base.symbol} points={points} range={range} />
         )}
         {token !== undefined && (
           <p data-slot="score" className="text-12 text-fg-3 leading-[1.45]">
@@ -77,6 +79,8 @@ function Score({ view: { token } }: { readonly view: { readonly token: NonNullab
         <Explain term={copy.scoreTerm}>{copy.scoreAbout}</Explain>
         {" · "}
         <Explain term={copy.realisedTerm}>{copy.realisedAbout}</Explain>
+        {" · "}
+        <Explain term={copy.range}>{copy.rangeAbout}</Explain>
       </span>
     </>
   );

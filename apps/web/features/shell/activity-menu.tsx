@@ -1,14 +1,20 @@
 "use client";
 
+import dynamic from "next/dynamic";
 import { useEffect } from "react";
 import { Icon } from "@/components/icon";
 import { Button } from "@/components/ui/button";
 import { Popover } from "@/components/ui/popover";
 import { Spinner } from "@/components/ui/spinner";
 import { shellCopy } from "@/content/shell";
+import { useAlertLog } from "@/features/alerts/alert-log";
 import { useRuntime } from "@/features/data/runtime-context";
 import { formatAddress, formatMoment } from "@/lib/format";
 import { type Activity, useActivity } from "./activity-store";
+
+const AlertList = dynamic(() => import("@/features/alerts/alert-list").then((module) => module.AlertList), {
+  ssr: false,
+});
 
 const copy = shellCopy.activity;
 const icons = { done: "check", failed: "alert", cancelled: "close" } as const;
@@ -18,6 +24,8 @@ export function ActivityMenu() {
   const { chainId } = useRuntime();
   const entries = useActivity((state) => state.entries).filter((entry) => entry.chainId === chainId);
   const clear = useActivity((state) => state.clear);
+  const unread = useAlertLog((state) => state.unread);
+  const hasAlerts = useAlertLog((state) => state.alerts.length > 0);
   const pending = entries.filter((entry) => entry.state === "pending").length;
 
   useEffect(() => {
@@ -33,10 +41,21 @@ export function ActivityMenu() {
         <Button
           variant="ghost"
           size="icon"
-          aria-label={pending === 0 ? copy.label : `${copy.label}, ${copy.pending(pending)}`}
-          className="max-tablet:hidden"
+          aria-label={labelOf(pending, unread)}
+          className={pending === 0 && !hasAlerts ? "max-tablet:hidden" : undefined}
         >
-          {pending === 0 ? <Icon name="list" /> : <Spinner className="text-accent" />}
+          {pending === 0 ? (
+            <Icon name={unread === 0 ? "list" : "bell"} />
+          ) : (
+            <Spinner className="text-accent" />
+          )}
+          {unread > 0 && (
+            <span
+              aria-hidden="true"
+              data-slot="unread"
+              className="absolute top-1 right-1 size-2 rounded-full bg-soft-fill"
+            />
+          )}
         </Button>
       }
     >
@@ -57,8 +76,18 @@ export function ActivityMenu() {
           ))}
         </ul>
       )}
+      <AlertList />
     </Popover>
   );
+}
+
+function labelOf(pending: number, unread: number): string {
+  const parts = [
+    copy.label,
+    ...(pending === 0 ? [] : [copy.pending(pending)]),
+    ...(unread === 0 ? [] : [copy.unread(unread)]),
+  ];
+  return parts.join(", ");
 }
 
 function ActivityLine({ entry }: { readonly entry: Activity }) {

@@ -11,11 +11,17 @@ const TransactionHost = dynamic(
   { ssr: false },
 );
 
+const AlertWatcher = dynamic(
+  () => import("@/features/alerts/alert-watcher").then((module) => module.AlertWatcher),
+  { ssr: false },
+);
+
 /** What floats above every page; most of it loads after the page. */
 export function Hosts() {
   return (
     <>
       <TransactionHost />
+      <AlertWatcher />
       <ConnectModalHost />
       <ApprovalHost />
       <Announcer />

@@ -1,12 +1,14 @@
 "use client";
 
-import Link from "next/link";
 import { usePathname } from "next/navigation";
 import { shellCopy } from "@/content/shell";
+import { AppLink } from "@/features/watch/app-link";
 
 const pages = [
   { href: "/trade/eth-usdc", section: "/trade", label: shellCopy.nav.trade },
+  { href: "/portfolio", section: "/portfolio", label: shellCopy.nav.portfolio },
   { href: "/earn", section: "/earn", label: shellCopy.nav.earn },
+  { href: "/liquidations", section: "/liquidations", label: shellCopy.nav.liquidations },
   { href: "/risk", section: "/risk", label: shellCopy.nav.risk },
 ] as const;
 
@@ -14,16 +16,19 @@ const pages = [
 export function NavLinks() {
   const path = usePathname();
   return (
-    <nav aria-label={shellCopy.nav.label} className="flex gap-0.5 max-tablet:gap-0">
+    <nav
+      aria-label={shellCopy.nav.label}
+      className="flex gap-0.5 max-tablet:min-w-0 max-tablet:flex-1 max-tablet:gap-0 max-tablet:overflow-x-auto max-tablet:pr-4 max-tablet:[mask-image:linear-gradient(90deg,#000_calc(100%-20px),transparent)] max-tablet:[scrollbar-width:none]"
+    >
       {pages.map(({ href, section, label }) => (
-        <Link
+        <AppLink
           key={href}
           href={href}
           aria-current={path.startsWith(section) ? "page" : undefined}
           className="flex items-center rounded-2 px-2.5 py-1.5 text-fg-2 transition-colors hover:bg-hover aria-[current=page]:bg-hover aria-[current=page]:font-medium aria-[current=page]:text-fg max-tablet:min-h-11 max-tablet:px-2"
         >
           {label}
-        </Link>
+        </AppLink>
       ))}
     </nav>
   );

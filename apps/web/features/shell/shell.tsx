@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import { common } from "@/content/common";
 import { DemoBar } from "@/features/demo/demo-bar";
+import { HelpHost } from "./help-host";
 import { Hosts } from "./hosts";
 import { StatusBanners } from "./status-banners";
 import { TopBar } from "./top-bar";
@@ -25,6 +26,7 @@ export function Shell({ children }: ShellProps) {
       >
         {children}
       </main>
+      <HelpHost />
       <DemoBar />
       <Hosts />
     </div>

@@ -1,6 +1,5 @@
 "use client";
 
-import { useRouter } from "next/navigation";
 import { Banner } from "@/components/ui/banner";
 import { Button } from "@/components/ui/button";
 import { common } from "@/content/common";
@@ -8,8 +7,8 @@ import { shellCopy } from "@/content/shell";
 import { useDataStatus } from "@/features/data/use-data-status";
 import { useRefresh } from "@/features/data/watcher";
 import { NetworkBanner } from "@/features/wallet/network-banner";
-import { useOwner } from "@/features/wallet/use-owner";
-import { formatAddress, formatAge, formatBlock, formatClockSeconds } from "@/lib/format";
+import { WatchBanner } from "@/features/watch/watch-banner";
+import { formatAge, formatBlock, formatClockSeconds } from "@/lib/format";
 
 const copy = shellCopy.banners;
 
@@ -47,22 +46,6 @@ function DataBanner() {
   ) : (
     <Banner bleed tone="warning" title={copy.stalled(formatAge(status.age))} action={retry}>
       {copy.stalledBody(formatBlock(status.block))}
-    </Banner>
-  );
-}
-
-function WatchBanner() {
-  const { owner, watching } = useOwner();
-  const router = useRouter();
-  if (!watching || owner === undefined) return null;
-  const stop = (
-    <Button size="sm" onClick={() => router.push(window.location.pathname)}>
-      {copy.stopWatching}
-    </Button>
-  );
-  return (
-    <Banner bleed tone="info" title={copy.watching(formatAddress(owner))} action={stop}>
-      {copy.watchingBody}
     </Banner>
   );
 }

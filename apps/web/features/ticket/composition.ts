@@ -59,7 +59,7 @@ export interface MarginParts {
  * unwinding moves the pool; each as a part of the value of the base asset. Undefined while a price is down.
  */
 export function marginParts(market: MarketState, legs: Legs, base = 1): MarginParts | undefined {
-  const sums = EngineRisk.requirement(market.assets, legs, "initial");
+  const sums = EngineRisk.requirement(market, legs, "initial");
   const asset = market.assets[base];
   if (sums === undefined || asset === undefined) return undefined;
   let penalty = 0n;

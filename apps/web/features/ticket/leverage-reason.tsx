@@ -80,7 +80,7 @@ interface CompositionProps {
 
 /** The parts of the margin, in proportion; the one that binds stands out. */
 function Composition({ bound, margin }: CompositionProps) {
-  const hot = bound === "depth" || bound === "liquidity" ? "depth" : "volatility";
+  const hot = bound === "depth" || bound === "position" || bound === "liquidity" ? "depth" : "volatility";
   return (
     <>
       <div aria-hidden="true" className="mt-1.5 mb-[5px] flex h-1 gap-0.5">
@@ -119,6 +119,8 @@ export function detailOf(bound: LeverageBound, { margin, debt, size, borrow }: F
       return copy.volatility(formatMargin(margin.total), buffer);
     case "depth":
       return copy.depth(size, formatMargin(margin.total), buffer);
+    case "position":
+      return copy.position(size);
     case "cash":
       return copy.cash(formatToken(borrow, debt));
     case "cap":

@@ -48,6 +48,7 @@ export function ticketAction(inputs: TicketActionInputs): TicketAction {
   if (inputs.data !== "ok") return off(inputs.data === "stale" ? copy.stale : copy.noData);
   if (market.paused) return off(ticketCopy.guards["market-paused"]?.("") ?? copy.noData);
   if (market.openingsClosed) return off(ticketCopy.guards["openings-closed"]?.("") ?? copy.noData);
+  if (market.halted) return off(ticketCopy.guards["market-halted"]?.("") ?? copy.noData);
   if (parsed.type === "error") return off(copy.unreadable);
   if (parsed.type === "amount" && balance !== undefined && parsed.amount > balance) {
     const quote = market.assets[0];

@@ -1,6 +1,7 @@
 "use client";
 
 import type { Snapshot } from "@gimbal/sdk";
+import dynamic from "next/dynamic";
 import { TokenInput } from "@/components/ui/token-input";
 import { ticketCopy } from "@/content/ticket";
 import { useOwner } from "@/features/wallet/use-owner";
@@ -14,6 +15,10 @@ import { TicketPreview } from "./ticket-preview";
 import { useLeverageParam } from "./use-leverage-param";
 import { usePreviewLines } from "./use-preview-lines";
 import { useTicket } from "./use-ticket";
+
+const SoftZoneChoice = dynamic(() => import("./soft-zone-choice").then((module) => module.SoftZoneChoice), {
+  ssr: false,
+});
 
 interface TicketFormProps {
   readonly slug: string;
@@ -65,6 +70,7 @@ export function TicketForm({ slug, placement, snapshot, isStale }: TicketFormPro
       </div>
       <LeverageField ticket={ticket} />
       <TicketPreview ticket={ticket} isStale={isStale} />
+      {ticket.plan.status === "planned" && !isWatched && <SoftZoneChoice ticket={ticket} />}
       <TicketFooter ticket={ticket} isStale={isStale} />
     </div>
   );

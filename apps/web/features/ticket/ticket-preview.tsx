@@ -9,6 +9,7 @@ import { GuardList } from "@/features/transaction/guard-list";
 import { HealthChange } from "@/features/transaction/health-change";
 import { isTrade, type TradePlan } from "@/features/transaction/plan-of";
 import { Value } from "@/features/transaction/value";
+import { softOf } from "@/lib/zones";
 import { type PreviewRow, type PreviewRowName, previewRows, type Shown } from "./preview-rows";
 import type { TicketState } from "./use-ticket";
 
@@ -39,6 +40,7 @@ export function TicketPreview({ ticket, isStale }: TicketPreviewProps) {
         hasBefore={position !== undefined && trade !== undefined}
         before={position?.health}
         after={after === undefined ? (trade === undefined ? null : undefined) : after.health}
+        soft={after && softOf(after)}
         stale={isStale}
       />
       {trade === undefined ? (

@@ -6,6 +6,8 @@ export interface TicketForm {
   readonly amount: string;
   /** Chosen leverage in tenths; undefined until chosen. */
   readonly leverage: number | undefined;
+  /** Soft closing, where it is to be another choice than the account's own. */
+  readonly softZone?: boolean | undefined;
 }
 
 interface TicketStore {

@@ -19,7 +19,8 @@ import { useMemo, useState } from "react";
 import { type Closed, closedOf } from "@/features/risk/regime";
 import { useMarketRisk } from "@/features/risk/use-risk";
 import { useTradeStore } from "@/features/trade/trade-store";
-import type { Intent } from "@/features/transaction/intent";
+import type { TradeIntent } from "@/features/transaction/intent";
+import { planOf } from "@/features/transaction/plan-of";
 import { type PlanState, usePlan } from "@/features/transaction/use-plan";
 import { exactAmount } from "@/lib/format";
 import { legsAfter, type MarginParts, marginParts } from "./composition";
@@ -58,10 +59,12 @@ export interface TicketState {
   readonly sizeAtMax: TokenAmount | undefined;
   /** Why the market takes no new leverage, if so. */
   readonly closed: Closed | undefined;
-  readonly intent: Intent | undefined;
+  readonly intent: TradeIntent | undefined;
   readonly plan: PlanState;
   readonly setText: (text: string) => void;
   readonly setLeverage: (tenths: number) => void;
+  readonly softZone: boolean | undefined;
+  readonly setSoftZone: (on: boolean | undefined) => void;
   readonly takeMax: (() => void) | undefined;
   readonly clear: () => void;
 }
@@ -109,12 +112,13 @@ export function useTicket(read: Snapshot, slug: string): TicketState | undefined
     parsed.type !== "error" &&
     (equity > 0n || (position !== undefined && borrow > 0n));
   const marketId = market?.id;
-  const intent = useMemo((): Intent | undefined => {
+  const { softZone } = form;
+  const intent = useMemo((): TradeIntent | undefined => {
     if (!hasSize || marketId === undefined || account === undefined) return undefined;
     const debt = borrow > 0n ? borrow : 0n;
-    return { type: "open", account, market: marketId, side, base: 1, equity, borrow: debt };
-  }, [hasSize, borrow, marketId, account, side, equity]);
-  const plan = usePlan(intent, snapshot);
+    return { type: "open", account, market: marketId, side, base: 1, equity, borrow: debt, softZone };
+  }, [hasSize, borrow, marketId, account, side, equity, softZone]);
+  const plan = usePlan(intent, snapshot, planOf);
   const scale = useSteadyScale(market, slug);
   const closed = closedOf(useMarketRisk(market?.id));
 
@@ -152,6 +156,8 @@ export function useTicket(read: Snapshot, slug: string): TicketState | undefined
     plan,
     setText,
     setLeverage: (tenths) => change(key, { leverage: tenths }),
+    softZone,
+    setSoftZone: (on) => change(key, { softZone: on }),
     clear: () => change(key, emptyForm),
     takeMax: balance === undefined ? undefined : () => setText(exactAmount(balance, quote.decimals)),
   };

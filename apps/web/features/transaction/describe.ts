@@ -10,9 +10,14 @@ import {
   type Snapshot,
   type TradePreview,
 } from "@gimbal/sdk";
+import { liquidationActionsCopy } from "@/content/liquidation-actions";
 import { transactionCopy } from "@/content/transaction";
 import { formatBorrowRate, formatToken } from "@/lib/format";
-import type { Intent } from "./intent";
+import { backstopEffects, backstopTitle } from "./backstop/describe";
+import { isBackstop } from "./backstop/plan";
+import type { Intent, TradeIntent } from "./intent";
+import { liquidationEffects, liquidationTitle } from "./liquidation/describe";
+import { isLiquidation } from "./liquidation/plan";
 import { type AnyPlan, isLending, isTrade } from "./plan-of";
 
 const { effects: copy, titles } = transactionCopy;
@@ -34,15 +39,20 @@ function sidesOf(market: MarketState, side: "long" | "short", base: number) {
 
 /** The plan of an intent in words, in the order in which it happens. Read from the action, never from calldata. */
 export function effectsOf(intent: Intent, plan: AnyPlan, snapshot: Snapshot): readonly Effect[] {
+  if (isLiquidation(intent)) return liquidationEffects(intent, plan, snapshot);
+  if (isBackstop(intent)) return backstopEffects(intent, plan, snapshot);
   const market = marketOf(snapshot, intent.market);
   const asset = "asset" in intent ? (market.assets[intent.asset] as AssetState) : undefined;
   switch (intent.type) {
     case "open":
-      return openEffects(
-        plan as OpenPositionReturnType,
-        sidesOf(market, intent.side, intent.base),
-        intent.side,
-      );
+      return [
+        ...openEffects(
+          plan as OpenPositionReturnType,
+          sidesOf(market, intent.side, intent.base),
+          intent.side,
+        ),
+        ...softChoice(intent.softZone),
+      ];
     case "close":
       return closeEffects(plan as ClosePositionReturnType, sidesOf(market, intent.side, intent.base));
     case "reduce":
@@ -142,8 +152,16 @@ function reduceEffects(
 const leaves = (amount: string): Effect => ({ direction: "out", text: copy.leaves(amount) });
 const inside = (text: string): Effect => ({ direction: "inside", text });
 
+/** The choice is sent after the position is there. */
+function softChoice(on: boolean | undefined): readonly Effect[] {
+  if (on === undefined) return [];
+  return [inside(on ? liquidationActionsCopy.effects.softOn : liquidationActionsCopy.effects.softOff)];
+}
+
 /** What an intent is called: on the button, in the title, in notices. */
 export function titleOf(intent: Intent, plan: AnyPlan | undefined, snapshot: Snapshot): string {
+  if (isLiquidation(intent)) return liquidationTitle(intent, plan, snapshot);
+  if (isBackstop(intent)) return backstopTitle(intent, plan, snapshot);
   const market = marketOf(snapshot, intent.market);
   const trade = plan !== undefined && isTrade(plan) ? (plan.preview as TradePreview) : undefined;
   const asset = market.assets["asset" in intent ? intent.asset : intentBase(intent)] as AssetState;
@@ -169,6 +187,6 @@ export function titleOf(intent: Intent, plan: AnyPlan | undefined, snapshot: Sna
   }
 }
 
-function intentBase(intent: Intent): number {
+function intentBase(intent: TradeIntent): number {
   return "base" in intent ? intent.base : 0;
 }

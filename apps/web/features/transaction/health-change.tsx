@@ -22,12 +22,15 @@ interface HealthChangeProps {
   readonly before?: HealthValue;
   readonly hasBefore: boolean;
   readonly after: HealthValue;
+  /** Where the soft zone begins. */
+  readonly soft?: bigint | undefined;
   readonly stale?: boolean;
 }
 
 /** Health before and after an action: the dashed beam is now, the solid one is after. */
-export function HealthChange({ before, hasBefore, after, stale = false }: HealthChangeProps) {
-  const zone = zoneOf(after);
+export function HealthChange(props: HealthChangeProps) {
+  const { before, hasBefore, after, soft = SOFT_HEALTH, stale = false } = props;
+  const zone = zoneOf(after, soft);
   return (
     <div
       data-slot="health-change"
@@ -36,7 +39,7 @@ export function HealthChange({ before, hasBefore, after, stale = false }: Health
       data-zone={zone}
       className="flex items-center gap-3.5"
     >
-      <Gauge health={after} {...(hasBefore && { before })} size={104} stale={stale} />
+      <Gauge health={after} {...(hasBefore && { before })} soft={soft} size={104} stale={stale} />
       <div className="min-w-0">
         <div className="text-12 text-fg-3">{copy.factor}</div>
         <div className="flex flex-wrap items-center gap-1.5 font-semibold text-16 tracking-[-0.01em]">
@@ -53,7 +56,7 @@ export function HealthChange({ before, hasBefore, after, stale = false }: Health
           </span>
         </div>
         <div className="text-12 text-fg-3">
-          {copy.zones(formatHealth(SOFT_HEALTH), formatHealth(LIQUIDATION_HEALTH))}
+          {copy.zones(formatHealth(soft), formatHealth(LIQUIDATION_HEALTH))}
         </div>
       </div>
     </div>

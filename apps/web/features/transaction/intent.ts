@@ -16,13 +16,15 @@ interface OfSide extends OfAccount {
 }
 
 /** What a person asked for, before any number of the chain comes in. */
-export type Intent =
+export type TradeIntent =
   | (OfSide & {
       readonly type: "open";
       /** Paid from the wallet [units of the quote asset]. */
       readonly equity: TokenAmount;
       /** Debt taken on: quote asset for a long, base asset for a short. */
       readonly borrow: TokenAmount;
+      /** Whether slices may be closed before the auction; left out where the choice of now stays. */
+      readonly softZone?: boolean | undefined;
     })
   | (OfSide & { readonly type: "close" })
   | (OfSide & { readonly type: "reduce"; readonly size: TokenAmount })
@@ -43,6 +45,40 @@ export type Intent =
       readonly amount: AmountOrMax;
     };
 
+interface OfPair extends OfAccount {
+  readonly collateralAsset: number;
+  readonly debtAsset: number;
+}
+
+/** What a person does with accounts of others, or lets others do with his. */
+export type LiquidationIntent =
+  | (OfPair & {
+      readonly type: "take";
+      /** Without the fee; `"max"`: what the engine allows. */
+      readonly maxRepaid: AmountOrMax;
+      /** `flash`: what is seized is sold in the same transaction to pay. */
+      readonly capital: "own" | "flash";
+    })
+  | { readonly type: "mark"; readonly market: number; readonly accounts: readonly AccountId[] }
+  | (OfPair & { readonly type: "net"; readonly counterparty: AccountId })
+  | (OfAccount & { readonly type: "softZone"; readonly on: boolean })
+  | { readonly type: "claim"; readonly market: number; readonly asset: number };
+
+/** What a person does with a backstop vault. */
+export type BackstopIntent =
+  | { readonly type: "backstopDeposit"; readonly market: number; readonly amount: TokenAmount }
+  | {
+      readonly type: "backstopRequest";
+      readonly market: number;
+      readonly shares: bigint;
+      /** [seconds] */
+      readonly cooldown: bigint;
+    }
+  | { readonly type: "backstopRedeem"; readonly market: number }
+  | { readonly type: "backstopCancel"; readonly market: number }
+  | (OfPair & { readonly type: "takeOver"; readonly backstop: Address });
+
+export type Intent = TradeIntent | LiquidationIntent | BackstopIntent;
 export type IntentType = Intent["type"];
 
 /** Who asked, and on which chain: a transaction never goes out for somebody else. */

@@ -1,7 +1,11 @@
 import { type AssetState, lenderOf, marketOf, positionOf, type Snapshot } from "@gimbal/sdk";
 import { transactionCopy } from "@/content/transaction";
 import { formatHealth, formatToken } from "@/lib/format";
+import { backstopOutcome } from "./backstop/describe";
+import { isBackstop } from "./backstop/plan";
 import type { Intent } from "./intent";
+import { liquidationOutcome } from "./liquidation/outcome";
+import { isLiquidation } from "./liquidation/plan";
 import type { Outcome } from "./reporter";
 
 const copy = transactionCopy.notices;
@@ -14,6 +18,8 @@ export function outcomeOf(
   received: (token: `0x${string}`) => bigint,
 ): Outcome {
   if (after === undefined) return { kind: "done", title: copy.done(title) };
+  if (isLiquidation(intent)) return liquidationOutcome(intent, title, after, received);
+  if (isBackstop(intent)) return backstopOutcome(intent, title, after, received);
   const market = marketOf(after, intent.market);
   switch (intent.type) {
     case "open":

@@ -3,31 +3,42 @@ import {
   addCollateral,
   type BorrowReturnType,
   borrow,
+  type CancelBackstopExitReturnType,
+  type ClaimReturnType,
   type ClosePositionReturnType,
   closePosition,
   type DecreasePositionReturnType,
+  type DepositBackstopReturnType,
   decreasePosition,
   type IncreasePositionReturnType,
   increasePosition,
+  type MarkReturnType,
+  type NetReturnType,
   type OpenPositionReturnType,
   openPosition,
   type PermittablePlan,
   poolOf,
   positionOf,
+  type RedeemBackstopReturnType,
   type RedeemReturnType,
   type RemoveCollateralReturnType,
   type RepayReturnType,
+  type RequestBackstopExitReturnType,
   redeem,
   removeCollateral,
   repay,
+  type SetSoftZoneReturnType,
   type Snapshot,
   type SupplyReturnType,
   type SwapParameters,
   type SwapQuote,
   supply,
+  type TakeAndSellReturnType,
+  type TakeOverReturnType,
+  type TakeReturnType,
   type TradeLimits,
 } from "@gimbal/sdk";
-import type { Intent } from "./intent";
+import type { Intent, TradeIntent } from "./intent";
 
 export type TradePlan =
   | OpenPositionReturnType
@@ -40,7 +51,20 @@ export type CollateralPlan =
   | RepayReturnType
   | BorrowReturnType;
 export type LenderPlan = SupplyReturnType | RedeemReturnType;
-export type AnyPlan = TradePlan | CollateralPlan | LenderPlan;
+export type LiquidationPlan =
+  | TakeReturnType
+  | TakeAndSellReturnType
+  | MarkReturnType
+  | NetReturnType
+  | SetSoftZoneReturnType
+  | ClaimReturnType;
+export type BackstopPlan =
+  | DepositBackstopReturnType
+  | RequestBackstopExitReturnType
+  | RedeemBackstopReturnType
+  | CancelBackstopExitReturnType
+  | TakeOverReturnType;
+export type AnyPlan = TradePlan | CollateralPlan | LenderPlan | LiquidationPlan | BackstopPlan;
 
 export interface PlanContext {
   readonly snapshot: Snapshot;
@@ -49,8 +73,11 @@ export interface PlanContext {
   readonly quote?: SwapQuote | undefined;
 }
 
+/** How an intent becomes a plan. Each page loads the planner of what it offers. */
+export type Planner<intent extends Intent> = (intent: intent, context: PlanContext) => AnyPlan;
+
 /** The SDK's plan of an intent at one snapshot; without a quote the trade is estimated on the pool of the snapshot. */
-export function planOf(intent: Intent, { snapshot, limits, quote }: PlanContext): AnyPlan {
+export function planOf(intent: TradeIntent, { snapshot, limits, quote }: PlanContext): AnyPlan {
   const exact = quote === undefined ? {} : { quote };
   switch (intent.type) {
     case "open": {
@@ -86,7 +113,7 @@ export function planOf(intent: Intent, { snapshot, limits, quote }: PlanContext)
   }
 }
 
-function pick({ account, market, asset }: Extract<Intent, { type: "addCollateral" | "borrow" }>) {
+function pick({ account, market, asset }: Extract<TradeIntent, { type: "addCollateral" | "borrow" }>) {
   return { account, market, asset };
 }
 
@@ -106,7 +133,7 @@ export function isPermittable(plan: AnyPlan): plan is AnyPlan & PermittablePlan 
 export function swapOf(
   plan: AnyPlan,
   snapshot: Snapshot,
-  intent: Pick<Extract<Intent, { type: "open" }>, "market" | "base">,
+  intent: Pick<Extract<TradeIntent, { type: "open" }>, "market" | "base">,
 ): SwapParameters | undefined {
   if (!isTrade(plan)) return undefined;
   const { quote } = plan.preview;

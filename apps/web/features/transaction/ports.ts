@@ -19,6 +19,15 @@ export interface Mined {
   readonly received: (token: Address) => bigint;
 }
 
+/** The part of a wallet that carries out all calls or none. */
+export interface BatchPorts {
+  /** Executes the calls one after the other without sending them; rejects with the reason. */
+  readonly simulate: (calls: readonly Call[]) => Promise<void>;
+  readonly send: (calls: readonly Call[]) => Promise<string>;
+  /** Hash of the transaction that carried the batch; undefined once the wallet has given it up. */
+  readonly hashOf: (id: string) => Promise<Hash | undefined>;
+}
+
 /** Wallet and chain as a run needs them. Tests pass their own. */
 export interface RunPorts {
   /** Account and chain of the wallet at this moment. */
@@ -28,6 +37,8 @@ export interface RunPorts {
   readonly estimateGas: (call: Call) => Promise<bigint>;
   readonly send: (call: Call & { readonly gas: bigint }) => Promise<Hash>;
   readonly waitFor: (hash: Hash, onReplaced: (hash: Hash) => void) => Promise<Mined>;
+  /** Several calls as one, where the wallet can. */
+  readonly batch?: BatchPorts;
   readonly allowance: (token: Address, spender: Address) => Promise<bigint>;
   readonly permitDomain: (token: Address) => Promise<PermitDomain | undefined>;
   readonly sign: (data: TypedDataDefinition) => Promise<Hex>;

@@ -1,11 +1,11 @@
-import { type DecodeErrorContext, decodeError, UserRejectedError } from "@gimbal/sdk";
+import { type DecodeErrorContext, explainError, type GimbalError, UserRejectedError } from "@gimbal/sdk";
 import { transactionCopy } from "@/content/transaction";
 import type { Problem } from "./run-state";
 
 const copy = transactionCopy.notices;
 
-/** The wallet does not know the method: EIP-1193 4200, JSON-RPC −32601 and −32004. */
-const UNSUPPORTED = new Set<unknown>([4200, -32601, -32004]);
+/** The wallet does not know the method: EIP-1193 4200, JSON-RPC −32601 and −32004; or no batch: EIP-5792 5700 to 5760. */
+const UNSUPPORTED = new Set<unknown>([4200, -32601, -32004, 5700, 5710, 5740, 5750, 5760]);
 
 /** Stops a run for a reason of the app itself. */
 export class RunStop extends Error {
@@ -39,17 +39,22 @@ export function isUnsupportedMethod(error: unknown): boolean {
   return false;
 }
 
-/** What a person is told about an error, and whether anything was spent. */
-export function problemOf(error: unknown, context: DecodeErrorContext = {}): Problem {
+/** What a person is told about an error that is explained, and whether anything was spent. */
+export function problemOf(error: GimbalError): Problem {
+  if (error instanceof UserRejectedError) return { kind: "rejected", ...copy.rejected };
+  return { kind: "failed", ...sentenceOf(error.shortMessage, copy.notSent) };
+}
+
+/** The same of anything that was thrown. */
+export async function problemFrom(error: unknown, context: DecodeErrorContext = {}): Promise<Problem> {
   if (error instanceof RunStop) return error.problem;
-  const decoded = decodeError(error, context);
-  if (decoded instanceof UserRejectedError) return { kind: "rejected", ...copy.rejected };
-  return { kind: "failed", ...sentenceOf(decoded.shortMessage, copy.notSent) };
+  return problemOf(await explainError(error, context));
 }
 
 /** The reason of a transaction that was mined and refused. */
-export function revertProblem(error: unknown, context: DecodeErrorContext = {}): Problem {
-  return { kind: "reverted", ...sentenceOf(decodeError(error, context).shortMessage, copy.reverted) };
+export async function revertProblem(error: unknown, context: DecodeErrorContext = {}): Promise<Problem> {
+  const { shortMessage } = await explainError(error, context);
+  return { kind: "reverted", ...sentenceOf(shortMessage, copy.reverted) };
 }
 
 function sentenceOf(sentence: string, outcome: string) {

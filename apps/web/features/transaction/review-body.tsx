@@ -1,7 +1,9 @@
 "use client";
 
 import type { Snapshot } from "@gimbal/sdk";
+import { cx } from "class-variance-authority";
 import { transactionCopy } from "@/content/transaction";
+import { softOf } from "@/lib/zones";
 import { effectsOf } from "./describe";
 import { EffectList } from "./effect-list";
 import { GuardList } from "./guard-list";
@@ -39,6 +41,7 @@ export function ReviewBody(props: ReviewBodyProps) {
   const ofLender = plan !== undefined && isLending(plan);
   const position = plan === undefined || isLending(plan) ? undefined : plan.preview;
   const closeRow = useCloseRow(plan);
+  const rows = plan === undefined ? [] : [...reviewRows(review.intent, plan, snapshot), ...closeRow];
   return (
     <div
       data-slot="review"
@@ -51,6 +54,7 @@ export function ReviewBody(props: ReviewBodyProps) {
           hasBefore={position.before !== undefined}
           before={position.before?.health}
           after={position.after.health}
+          soft={softOf(position.after)}
         />
       )}
       {plan === undefined ? (
@@ -59,8 +63,8 @@ export function ReviewBody(props: ReviewBodyProps) {
         </p>
       ) : (
         <>
-          <ReviewRowList rows={[...reviewRows(review.intent, plan, snapshot), ...closeRow]} />
-          <div className="border-line border-t pt-3">
+          {rows.length > 0 && <ReviewRowList rows={rows} />}
+          <div className={cx(rows.length > 0 && "border-line border-t pt-3")}>
             <EffectList effects={effectsOf(review.intent, plan, snapshot)} />
           </div>
           <GuardList guards={plan.guards} />

@@ -9,6 +9,7 @@ import { titleOf } from "./describe";
 import { ReviewBody } from "./review-body";
 import { closeReview, type Review } from "./transaction-store";
 import { type PlanState, usePlan } from "./use-plan";
+import { usePlanner } from "./use-planner";
 import { useRunner } from "./use-runner";
 
 interface Shown {
@@ -19,7 +20,7 @@ interface Shown {
 /** One intent, planned on every new block until it is confirmed, and then as it was confirmed. */
 export function ReviewDialog({ review }: { readonly review: Review }) {
   const snapshot = dataOf(useSnapshot());
-  const state = usePlan(review.intent, snapshot);
+  const state = usePlan(review.intent, snapshot, usePlanner(review.intent));
   const runner = useRunner(review);
   const [confirmed, setConfirmed] = useState<Shown>();
   const live = snapshot && { state, snapshot };

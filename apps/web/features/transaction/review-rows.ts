@@ -15,7 +15,10 @@ import {
   formatSupplyRate,
   formatToken,
 } from "@/lib/format";
+import { isBackstop } from "./backstop/plan";
 import type { Intent } from "./intent";
+import { isLiquidation } from "./liquidation/plan";
+import { liquidationRows } from "./liquidation/rows";
 import { type AnyPlan, isLending, isTrade } from "./plan-of";
 
 const copy = transactionCopy.review;
@@ -31,6 +34,8 @@ export interface ReviewRow {
 
 /** The numbers a person confirms: few, and each as it will be. */
 export function reviewRows(intent: Intent, plan: AnyPlan, snapshot: Snapshot): readonly ReviewRow[] {
+  if (isLiquidation(intent)) return liquidationRows(intent, plan, snapshot);
+  if (isBackstop(intent)) return [];
   if (isLending(plan)) return lenderRows(intent, plan.preview, snapshot);
   const { before, after } = plan.preview;
   const quote = marketOf(snapshot, intent.market).assets[0] as AssetState;

@@ -3,7 +3,7 @@ import { type Address, encodeFunctionData, erc20Abi, isAddressEqual } from "viem
 import { transactionCopy } from "@/content/transaction";
 import { formatToken } from "@/lib/format";
 import { type AnyPlan, isPermittable } from "./plan-of";
-import type { Call, Mined, RunPorts } from "./ports";
+import type { BatchPorts, Call, Mined, RunPorts } from "./ports";
 import { isUnsupportedMethod, stop } from "./problem";
 import type { RunEvent, StepName } from "./run-state";
 import type { ApprovalMethod } from "./settings-store";
@@ -16,6 +16,8 @@ export interface RunParameters {
   readonly chainId: number;
   readonly chainName: string;
   readonly method: ApprovalMethod;
+  /** The wallet carries out several calls as one. */
+  readonly canBatch?: boolean;
   /** Last valid time of the order and of a signed allowance [unix seconds]. */
   readonly deadline: bigint;
   readonly ports: RunPorts;
@@ -24,9 +26,10 @@ export interface RunParameters {
   readonly isStopped: () => boolean;
 }
 
-/** Steps of a plan when its allowances are given this way. */
-export function stepsOf(plan: AnyPlan, method: ApprovalMethod): readonly StepName[] {
+/** Steps of a plan when its allowances are given this way; a person who chose a transaction of its own gets one. */
+export function stepsOf(plan: AnyPlan, method: ApprovalMethod, canBatch = false): readonly StepName[] {
   if (plan.approvals.length === 0) return ["send", "update"];
+  if (canBatch && method === "signature") return ["batch", "update"];
   return [isPermittable(plan) && method === "signature" ? "permit" : "approve", "send", "update"];
 }
 
@@ -40,14 +43,17 @@ export function stepsOf(plan: AnyPlan, method: ApprovalMethod): readonly StepNam
 export async function runPlan(parameters: RunParameters): Promise<Mined> {
   const { plan, method, ports, emit } = parameters;
   const [first, ...others] = plan.approvals;
+  let mined: Mined | undefined;
   let ready = plan;
-  if (first !== undefined && method === "signature" && isPermittable(plan) && others.length === 0) {
+  if (isBatched(parameters) && ports.batch !== undefined) {
+    mined = await sendBatch(plan, ports.batch, parameters);
+    ready = { ...plan, calls: [] };
+  } else if (first !== undefined && method === "signature" && isPermittable(plan) && others.length === 0) {
     ready = await signAllowance(plan, first, parameters);
   } else {
     for (const approval of plan.approvals) await sendApproval(approval, parameters);
   }
 
-  let mined: Mined | undefined;
   for (const call of ready.calls) mined = await sendCall("send", call, parameters);
   if (mined === undefined) throw stop(copy.gone);
 
@@ -55,6 +61,10 @@ export async function runPlan(parameters: RunParameters): Promise<Mined> {
   await ports.refresh();
   emit({ type: "done", step: "update" });
   return mined;
+}
+
+function isBatched({ plan, method, canBatch = false }: RunParameters): boolean {
+  return stepsOf(plan, method, canBatch)[0] === "batch";
 }
 
 async function signAllowance(plan: AnyPlan, approval: Approval, parameters: RunParameters): Promise<AnyPlan> {
@@ -78,13 +88,58 @@ async function signAllowance(plan: AnyPlan, approval: Approval, parameters: RunP
 
 async function sendApproval(approval: Approval, parameters: RunParameters): Promise<void> {
   const { token, spender, amount } = approval;
-  const data = encodeFunctionData({ abi: erc20Abi, functionName: "approve", args: [spender, amount] });
-  await sendCall("approve", { to: token, data, value: 0n }, parameters);
+  const { ports, emit } = parameters;
+  const allowanceNow = () => ports.allowance(token, spender);
+  const before = await allowanceNow();
+  if (before >= amount) {
+    emit({ type: "done", step: "approve" });
+    return;
+  }
+  const approve = approveCall(approval, amount);
+  if (before > 0n && !(await passes(approve, ports))) {
+    emit({ type: "inserted", step: "reset", before: "approve" });
+    await sendCall("reset", approveCall(approval, 0n), parameters);
+    if ((await allowanceNow()) !== 0n) throw stop(copy.resetShort);
+  }
+  await sendCall("approve", approve, parameters);
   // The wallet lets people lower the amount, so what counts is what the token says now.
-  const given = await parameters.ports.allowance(token, spender);
+  const given = await allowanceNow();
   if (given < amount) {
     throw stop(copy.approvalShort(formatToken(given, approval), formatToken(amount, approval, "up")));
   }
+}
+
+function approveCall({ token, spender }: Approval, amount: bigint): Call {
+  const data = encodeFunctionData({ abi: erc20Abi, functionName: "approve", args: [spender, amount] });
+  return { to: token, data, value: 0n };
+}
+
+/** Some tokens, USDT among them, change an allowance only from or to nothing. */
+async function passes(call: Call, ports: RunPorts): Promise<boolean> {
+  return ports.simulate(call).then(
+    () => true,
+    () => false,
+  );
+}
+
+/** Allowance and action as one: the wallet sends all of it or nothing. */
+async function sendBatch(plan: AnyPlan, batch: BatchPorts, parameters: RunParameters): Promise<Mined> {
+  const { ports, emit, isStopped } = parameters;
+  const calls = [...plan.approvals.map((approval) => approveCall(approval, approval.amount)), ...plan.calls];
+  emit({ type: "checking", step: "batch" });
+  requireSameWallet(parameters);
+  await batch.simulate(calls);
+  if (isStopped()) throw stop(transactionCopy.wait.stopped);
+  requireSameWallet(parameters);
+  emit({ type: "wallet", step: "batch" });
+  const id = await batch.send(calls).catch((error: unknown) => {
+    throw isUnsupportedMethod(error) ? stop(copy.noBatch, copy.notSent, { unsignable: true }) : error;
+  });
+  const hash = await batch.hashOf(id);
+  if (hash === undefined) throw stop(copy.batchFailed);
+  emit({ type: "sent", step: "batch", hash });
+  const mined = await ports.waitFor(hash, (next) => emit({ type: "replaced", step: "batch", hash: next }));
+  return settled("batch", mined, parameters, () => stop(copy.reverted, "", { kind: "reverted" }));
 }
 
 /** Room for what moves between the estimate and the block: ticks a pool crosses, an index that is written first. */
@@ -105,9 +160,13 @@ async function sendCall(step: StepName, call: Call, parameters: RunParameters): 
   emit({ type: "sent", step, hash });
 
   const mined = await ports.waitFor(hash, (next) => emit({ type: "replaced", step, hash: next }));
+  return settled(step, mined, parameters, () => new Reverted(call, mined));
+}
+
+function settled(step: StepName, mined: Mined, { emit }: RunParameters, reverted: () => Error): Mined {
   if (mined.replaced === "cancelled") throw stop(copy.cancelledOnChain, copy.notSent, { kind: "rejected" });
   if (mined.replaced === "other") throw stop(copy.replacedByOther);
-  if (mined.status === "reverted") throw new Reverted(call, mined);
+  if (mined.status === "reverted") throw reverted();
   emit({ type: "done", step, block: mined.blockNumber });
   return mined;
 }

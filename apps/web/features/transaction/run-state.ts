@@ -1,8 +1,11 @@
 import type { Approval } from "@gimbal/sdk";
 import type { Hash } from "viem";
 
-/** Steps of a run, in order: an allowance (signed or sent), the transaction, the new state on screen. */
-export type StepName = "permit" | "approve" | "send" | "update";
+/**
+ * Steps of a run, in order: an allowance (signed, or sent, after one that stands in its way was taken back), the
+ * transaction, or both as one; then the new state on screen.
+ */
+export type StepName = "permit" | "reset" | "approve" | "send" | "batch" | "update";
 
 export type StepStatus =
   | "waiting"
@@ -41,6 +44,8 @@ export interface RunState {
 
 export type RunEvent =
   | { readonly type: "begin"; readonly steps: readonly StepName[]; readonly approval: Approval | undefined }
+  /** A step that turned out to be needed, before another. */
+  | { readonly type: "inserted"; readonly step: StepName; readonly before: StepName }
   | { readonly type: "checking"; readonly step: StepName }
   | { readonly type: "wallet"; readonly step: StepName }
   | { readonly type: "sent"; readonly step: StepName; readonly hash: Hash }
@@ -61,6 +66,8 @@ export function reduceRun(state: RunState, event: RunEvent): RunState {
         approval: event.approval,
         problem: undefined,
       };
+    case "inserted":
+      return withInserted(state, event.step, event.before);
     case "checking":
       return withStep(state, event.step, { status: "checking" });
     case "wallet":
@@ -93,6 +100,19 @@ export function reduceRun(state: RunState, event: RunEvent): RunState {
 function withStep(state: RunState, name: StepName, change: Partial<Step>): RunState {
   if (state.status !== "running") return state;
   return { ...state, steps: state.steps.map((step) => (step.name === name ? { ...step, ...change } : step)) };
+}
+
+function withInserted(state: RunState, name: StepName, before: StepName): RunState {
+  if (state.status !== "running" || state.steps.some((step) => step.name === name)) return state;
+  const steps = state.steps.flatMap((step): Step[] =>
+    step.name === before
+      ? [
+          { name, status: "waiting" },
+          { name: before, status: "waiting" },
+        ]
+      : [step],
+  );
+  return { ...state, steps };
 }
 
 /** True for the step that something is waited for. */

@@ -53,6 +53,10 @@ function nameOf({ name }: Step, approval: Approval | undefined, ofLender: boolea
       return copy.permit(amount);
     case "approve":
       return copy.approve(amount);
+    case "reset":
+      return copy.reset(approval?.symbol ?? "");
+    case "batch":
+      return copy.batch(amount);
     case "send":
       return copy.send;
     case "update":

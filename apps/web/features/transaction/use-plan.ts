@@ -15,7 +15,7 @@ import { queryKeys } from "@/features/data/query-keys";
 import { useDeployment, useRuntime } from "@/features/data/runtime-context";
 import { useDataStatus } from "@/features/data/use-data-status";
 import type { Intent } from "./intent";
-import { type AnyPlan, isTrade, planOf, swapOf } from "./plan-of";
+import { type AnyPlan, isTrade, type Planner, swapOf } from "./plan-of";
 import { deadlineAfter, effectiveSettings, useSettings } from "./settings-store";
 import { useDebounced } from "./use-debounced";
 
@@ -49,13 +49,20 @@ export function useTradeLimits(snapshot: Snapshot | undefined): TradeLimits | un
 }
 
 /** The plan of an intent on the snapshot, made exact by the quoter as soon as the intent rests. */
-export function usePlan(intent: Intent | undefined, snapshot: Snapshot | undefined): PlanState {
+export function usePlan<intent extends Intent>(
+  intent: intent | undefined,
+  snapshot: Snapshot | undefined,
+  planner: Planner<intent>,
+): PlanState {
   const { chainId } = useRuntime();
   const deployment = useDeployment();
   const client = useClient({ chainId });
   const limits = useTradeLimits(snapshot);
 
-  const draft = useMemo(() => attempt(intent, snapshot, limits), [intent, snapshot, limits]);
+  const draft = useMemo(
+    () => attempt(planner, intent, snapshot, limits),
+    [planner, intent, snapshot, limits],
+  );
   const swap = useMemo(() => {
     if (draft?.status !== "planned" || snapshot === undefined || intent === undefined) return undefined;
     return "base" in intent ? swapOf(draft.plan, snapshot, intent) : undefined;
@@ -88,8 +95,8 @@ export function usePlan(intent: Intent | undefined, snapshot: Snapshot | undefin
 
   const exact = useMemo(() => {
     if (answer === undefined || draft?.status !== "planned" || !isTrade(draft.plan)) return undefined;
-    return attempt(intent, snapshot, limits, answer);
-  }, [answer, draft, intent, snapshot, limits]);
+    return attempt(planner, intent, snapshot, limits, answer);
+  }, [answer, draft, planner, intent, snapshot, limits]);
 
   const wanted = intent === undefined ? undefined : keyOfIntent(intent);
   const isExact = exact?.status === "planned";
@@ -116,8 +123,9 @@ type Attempt =
   | { readonly status: "planned"; readonly plan: AnyPlan }
   | { readonly status: "failed"; readonly error: GimbalError };
 
-function attempt(
-  intent: Intent | undefined,
+function attempt<intent extends Intent>(
+  planner: Planner<intent>,
+  intent: intent | undefined,
   snapshot: Snapshot | undefined,
   limits: TradeLimits | undefined,
   quote?: SwapQuote,
@@ -125,7 +133,7 @@ function attempt(
   // Without its owner a snapshot says nothing about accounts and balances.
   if (intent === undefined || limits === undefined || snapshot?.owner === undefined) return undefined;
   try {
-    const plan = planOf(intent, { snapshot, limits, quote });
+    const plan = planner(intent, { snapshot, limits, quote });
     return { status: "planned", plan };
   } catch (error) {
     if (error instanceof GimbalError) return { status: "failed", error };

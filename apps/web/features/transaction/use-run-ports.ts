@@ -2,18 +2,28 @@
 
 import { readPermitDomain } from "@gimbal/sdk";
 import { useMemo } from "react";
-import { type Address, type Client, erc20Abi, type Hash, isAddressEqual, parseEventLogs } from "viem";
+import {
+  type Address,
+  type Client,
+  erc20Abi,
+  type Hash,
+  isAddressEqual,
+  numberToHex,
+  parseEventLogs,
+} from "viem";
 import { estimateGas, call as execute, readContract, waitForTransactionReceipt } from "viem/actions";
-import { useClient, useConfig } from "wagmi";
+import { type Config, useClient, useConfig } from "wagmi";
 import { getAccount, sendTransaction, signTypedData } from "wagmi/actions";
 import { useRuntime } from "@/features/data/runtime-context";
 import { useRefresh } from "@/features/data/watcher";
-import type { Mined, RunPorts } from "./ports";
+import { type BatchState, batchState, sendBatch, type WalletRequest } from "./batch";
+import type { BatchPorts, Mined, RunPorts } from "./ports";
+import { isUnsupportedMethod } from "./problem";
 
 /** The wallet and the chain of this page, for one owner. */
 export function useRunPorts(owner: Address): RunPorts | undefined {
   const config = useConfig();
-  const { chainId } = useRuntime();
+  const { chainId, deployment } = useRuntime();
   const client = useClient({ chainId });
   const refresh = useRefresh();
 
@@ -34,6 +44,7 @@ export function useRunPorts(owner: Address): RunPorts | undefined {
       estimateGas: (call) => estimateGas(client, { account: owner, ...call }),
       send: (call) => sendTransaction(config, { account: owner, chainId, ...call }),
       waitFor: (hash, onReplaced) => waitFor(client, owner, hash, onReplaced),
+      batch: batchPorts(config, client, owner, chainId),
       allowance: (token, spender) =>
         readContract(client, {
           address: token,
@@ -41,11 +52,59 @@ export function useRunPorts(owner: Address): RunPorts | undefined {
           functionName: "allowance",
           args: [owner, spender],
         }),
-      permitDomain: (token) => readPermitDomain(client, { token, owner }),
+      permitDomain: (token) =>
+        readPermitDomain(client, { token, owner, multicall3: deployment.contracts.multicall3 }),
       sign: (data) => signTypedData(config, { account: owner, ...data } as never),
       refresh,
     };
-  }, [client, config, owner, chainId, refresh]);
+  }, [client, config, owner, chainId, deployment, refresh]);
+}
+
+const BATCH_POLL_MS = 1_000;
+
+function batchPorts(config: Config, client: Client, owner: Address, chainId: number): BatchPorts {
+  const request: WalletRequest = async (args) => {
+    const provider = (await getAccount(config).connector?.getProvider()) as
+      | { readonly request: WalletRequest }
+      | undefined;
+    if (provider === undefined) throw new ReferenceError("No wallet is connected");
+    return provider.request(args);
+  };
+  return {
+    simulate: async (calls) => {
+      const body = calls.map(({ to, data, value }) => ({ from: owner, to, data, value: numberToHex(value) }));
+      try {
+        const [block] = (await client.request({
+          method: "eth_simulateV1",
+          params: [{ blockStateCalls: [{ calls: body }] }, "latest"],
+        } as never)) as readonly SimulatedBlock[];
+        const failed = block?.calls.find(({ status }) => status !== "0x1");
+        if (failed === undefined) return;
+        throw Object.assign(new Error("execution reverted"), {
+          data: failed.error?.data ?? failed.returnData,
+        });
+      } catch (error) {
+        // a node that cannot run several calls leaves the check to the wallet
+        if (!isUnsupportedMethod(error)) throw error;
+      }
+    },
+    send: (calls) => sendBatch(request, { address: owner, chainId, calls }),
+    hashOf: async (id) => {
+      for (;;) {
+        const state: BatchState = await batchState(request, id);
+        if (state.type !== "pending") return state.type === "mined" ? state.hash : undefined;
+        await new Promise((resolve) => setTimeout(resolve, BATCH_POLL_MS));
+      }
+    },
+  };
+}
+
+interface SimulatedBlock {
+  readonly calls: readonly {
+    readonly status: string;
+    readonly returnData: string;
+    readonly error?: { readonly data?: string };
+  }[];
 }
 
 /** Waits as long as it takes: a person may speed the transaction up, or cancel it. */

@@ -9,7 +9,7 @@ import { useDeployment } from "@/features/data/runtime-context";
 import { outcomeOf } from "./outcome";
 import type { AnyPlan } from "./plan-of";
 import type { RunPorts } from "./ports";
-import { problemOf, revertProblem, stop } from "./problem";
+import { problemFrom, revertProblem, stop } from "./problem";
 import { reporterOf } from "./reporter";
 import { Reverted, runPlan, stepsOf } from "./run-plan";
 import { activeStep, isApproved, type Problem, type RunEvent, type RunState } from "./run-state";
@@ -25,6 +25,7 @@ import {
   tryBegin,
   useTransactions,
 } from "./transaction-store";
+import { useCanBatch } from "./use-can-batch";
 import { useRunPorts } from "./use-run-ports";
 
 export interface Runner {
@@ -42,12 +43,14 @@ export function useRunner(review: Review): Runner {
   const queryClient = useQueryClient();
   const { name: chainName } = useDeployment();
   const ports = useRunPorts(by.owner);
+  const canBatch = useCanBatch(by.owner);
   const run = useTransactions((state) => runOfReview(state, review.id));
   const busy = useTransactions((state) => state.run.status === "running" && state.runOf !== review.id);
 
   const confirm = useCallback<Runner["confirm"]>(
     (plan, title, method, deadline) => {
-      if (ports === undefined || !tryBegin(review.id, stepsOf(plan, method), plan.approvals[0])) return;
+      if (ports === undefined || !tryBegin(review.id, stepsOf(plan, method, canBatch), plan.approvals[0]))
+        return;
       const snapshot = () => queryClient.getQueryData<Snapshot>(queryKeys.snapshot(by.chainId, by.owner));
       const reporter = reporterOf({
         id: review.id,
@@ -73,6 +76,7 @@ export function useRunner(review: Review): Runner {
             ...by,
             chainName,
             method,
+            canBatch,
             deadline,
             ports,
             emit,
@@ -87,7 +91,7 @@ export function useRunner(review: Review): Runner {
           fail(
             error instanceof Reverted
               ? await explain(error, ports, { snapshot: snapshot(), plan })
-              : problemOf(error, { snapshot: snapshot(), plan }),
+              : await problemFrom(error, { snapshot: snapshot(), plan }),
           );
         }
       };
@@ -96,7 +100,7 @@ export function useRunner(review: Review): Runner {
         if (!ran) fail(stop(transactionCopy.notices.otherTab).problem);
       });
     },
-    [ports, review, intent, by, chainName, queryClient],
+    [ports, canBatch, review, intent, by, chainName, queryClient],
   );
 
   const stopWaiting = useCallback(() => {

@@ -1,6 +1,6 @@
 "use client";
 
-import { decodeError, type GimbalError, type Snapshot } from "@gimbal/sdk";
+import { explainError, GimbalError, type Snapshot } from "@gimbal/sdk";
 import { useQuery } from "@tanstack/react-query";
 import type { Address } from "viem";
 import { queryKeys } from "@/features/data/query-keys";
@@ -28,18 +28,18 @@ export function useSimulation(
     enabled: possible && snapshot !== undefined,
     gcTime: 0,
     queryFn: async () => {
-      for (const call of plan?.calls ?? []) await ports?.simulate(call);
+      try {
+        for (const call of plan?.calls ?? []) await ports?.simulate(call);
+      } catch (error) {
+        throw await explainError(error, { snapshot, plan });
+      }
       return snapshot?.blockNumber ?? 0n;
     },
   });
   if (plan !== undefined && !possible) return { status: "later" };
   if (query.data !== undefined) return { status: "passed", block: query.data };
-  if (query.error !== null && !query.isFetching) {
-    return {
-      status: "failed",
-      error: decodeError(query.error, { snapshot, plan }),
-      again: () => void query.refetch(),
-    };
+  if (query.error instanceof GimbalError && !query.isFetching) {
+    return { status: "failed", error: query.error, again: () => void query.refetch() };
   }
   return { status: "checking" };
 }

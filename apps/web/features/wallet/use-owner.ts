@@ -1,8 +1,9 @@
 "use client";
 
 import { useSearchParams } from "next/navigation";
-import { type Address, getAddress, isAddress } from "viem";
+import type { Address } from "viem";
 import { useAccount } from "wagmi";
+import { parseWatch, WATCH } from "@/features/watch/watch-param";
 
 interface Owner {
   /** Whose positions are on screen. */
@@ -14,8 +15,8 @@ interface Owner {
 /** The address that the page is about: the watched one, else the wallet. */
 export function useOwner(): Owner {
   const { address } = useAccount();
-  const watched = useSearchParams().get("watch");
-  return watched !== null && isAddress(watched, { strict: false })
-    ? { owner: getAddress(watched), watching: true }
+  const watched = parseWatch(useSearchParams().get(WATCH));
+  return watched.type === "address"
+    ? { owner: watched.address, watching: true }
     : { owner: address, watching: false };
 }

@@ -49,6 +49,10 @@ export const ethRisk = (change: Partial<TokenRisk> = {}): TokenRisk => ({
   depth: million(4.2),
   slowDepth: million(4.72),
   depthObservedAt: NOW - 250n,
+  ladder: [-5, -3, -2, -1, 1, 2, 3, 5].map((move) => ({
+    move: (BigInt(move) * WAD) / 100n,
+    value: million(4.2 * Math.abs(move)),
+  })),
   ...change,
 });
 
@@ -59,6 +63,7 @@ export const ethMarket = (change: Partial<MarketRisk> = {}): MarketRisk => ({
   since: NOW - 11_520n,
   reasons: ["volatility"],
   openingsClosed: false,
+  hedgeless: false,
   coverage: covered,
   longs: [bucket(2_500, 2_600, 3), bucket(2_700, 2_800, 2), bucket(2_900, 2_950, 0.5)],
   shorts: [bucket(3_200, 3_300, 0.4), bucket(3_600, 3_700, 1.6)],

@@ -8,6 +8,7 @@ import { Segmented } from "@/components/ui/segmented";
 import { TokenInput } from "@/components/ui/token-input";
 import { earnCopy } from "@/content/earn";
 import { useDeployment } from "@/features/data/runtime-context";
+import { planOf } from "@/features/transaction/plan-of";
 import { openReview } from "@/features/transaction/transaction-store";
 import { usePlan } from "@/features/transaction/use-plan";
 import { useCanSign } from "@/features/wallet/use-can-sign";
@@ -48,7 +49,7 @@ export function EarnDialog({ snapshot, reserve, initialMode, onClose, onReopen }
   const limit = earnLimit(reserve, mode, balance);
   const takeMax = () => setText(exactAmount(limit.max, asset.decimals));
   const intent = earnIntent(reserve, mode, amount, limit);
-  const plan = usePlan(intent, snapshot);
+  const plan = usePlan(intent, snapshot, planOf);
   const note = earnNote({ reserve, mode, parsed, balance, takeMax });
   const button = earnButton({ reserve, mode, parsed, note, plan, canSign });
 

@@ -3,7 +3,7 @@ import type { FieldNote } from "@/components/ui/field-frame";
 import { earnCopy } from "@/content/earn";
 import { ticketCopy } from "@/content/ticket";
 import type { TicketAction } from "@/features/ticket/ticket-action";
-import type { Intent } from "@/features/transaction/intent";
+import type { TradeIntent } from "@/features/transaction/intent";
 import type { PlanState } from "@/features/transaction/use-plan";
 import type { CanSign } from "@/features/wallet/use-can-sign";
 import { formatToken } from "@/lib/format";
@@ -41,7 +41,7 @@ export function earnIntent(
   mode: EarnMode,
   amount: bigint,
   limit: EarnLimit,
-): Intent | undefined {
+): TradeIntent | undefined {
   if (amount === 0n) return undefined;
   const target = { market: market.id, asset: asset.index };
   if (mode === "supply") return { type: "supply", ...target, amount };

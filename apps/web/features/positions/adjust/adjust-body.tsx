@@ -1,6 +1,7 @@
 "use client";
 
 import type { Position, Snapshot } from "@gimbal/sdk";
+import { useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Segmented } from "@/components/ui/segmented";
 import { TokenInput } from "@/components/ui/token-input";
@@ -9,14 +10,22 @@ import { useDeployment } from "@/features/data/runtime-context";
 import { openReview } from "@/features/transaction/transaction-store";
 import { useOwner } from "@/features/wallet/use-owner";
 import { formatAmount } from "@/lib/format";
+import { SoftZoneSetting } from "../danger/soft-zone-setting";
 import type { AdjustMode } from "./adjust-intent";
 import { AdjustPreview } from "./adjust-preview";
+import { LeverageBody } from "./leverage-body";
+import { hasTarget } from "./leverage-target";
 import { PartChoice } from "./part-choice";
 import { type AdjustState, useAdjust } from "./use-adjust";
 
 const copy = positionsCopy.dialog;
 
-const modes = (["add", "remove", "reduce"] as const).map((value) => ({ value, label: copy.modes[value] }));
+type BodyMode = AdjustMode | "leverage";
+
+const modes = (["add", "remove", "reduce", "leverage"] as const).map((value) => ({
+  value,
+  label: copy.modes[value],
+}));
 
 interface AdjustBodyProps {
   readonly snapshot: Snapshot;
@@ -26,8 +35,25 @@ interface AdjustBodyProps {
   readonly onReopen: () => void;
 }
 
-/** The form of the adjust dialog. */
-export function AdjustBody({ snapshot, position, initialMode, onClose, onReopen }: AdjustBodyProps) {
+/** The forms of the adjust dialog, one for each thing that can be changed. */
+export function AdjustBody(props: AdjustBodyProps) {
+  const { position, initialMode } = props;
+  const [mode, setMode] = useState<BodyMode>(initialMode);
+  const offered = hasTarget(position) ? modes : modes.filter(({ value }) => value !== "leverage");
+  return (
+    <div className="grid grid-cols-1 gap-3.5">
+      <Segmented<BodyMode> label={copy.mode} options={offered} value={mode} onChange={setMode} size="lg" />
+      {mode === "leverage" ? (
+        <LeverageBody {...props} />
+      ) : (
+        <AmountBody key={mode} {...props} initialMode={mode} />
+      )}
+    </div>
+  );
+}
+
+/** An amount that is added, taken out, or sold. */
+function AmountBody({ snapshot, position, initialMode, onClose, onReopen }: AdjustBodyProps) {
   const adjust = useAdjust(snapshot, position, initialMode);
   const { owner } = useOwner();
   const { chainId } = useDeployment();
@@ -41,13 +67,6 @@ export function AdjustBody({ snapshot, position, initialMode, onClose, onReopen 
   };
   return (
     <div data-slot="adjust" data-mode={mode} data-action={action} className="grid grid-cols-1 gap-3.5">
-      <Segmented<AdjustMode>
-        label={copy.mode}
-        options={modes}
-        value={mode}
-        onChange={adjust.setMode}
-        size="lg"
-      />
       {mode !== "reduce" && (
         <Segmented
           label={copy.asset}
@@ -83,6 +102,12 @@ export function AdjustBody({ snapshot, position, initialMode, onClose, onReopen 
       >
         {button.label}
       </Button>
+      <SoftZoneSetting
+        account={position.account}
+        market={position.market.id}
+        onReview={onClose}
+        onReopen={onReopen}
+      />
     </div>
   );
 }

@@ -1,5 +1,5 @@
 import type { Position, PositionLeg } from "@gimbal/sdk";
-import type { Intent } from "@/features/transaction/intent";
+import type { TradeIntent } from "@/features/transaction/intent";
 
 export type AdjustMode = "add" | "remove" | "reduce";
 
@@ -31,7 +31,7 @@ export function adjustAction(
 }
 
 /** The intent of a form; undefined while it asks for nothing. */
-export function adjustIntent(position: Position, form: AdjustForm): Intent | undefined {
+export function adjustIntent(position: Position, form: AdjustForm): TradeIntent | undefined {
   const { account, market, side, base } = position;
   const { asset, amount, isAll } = form;
   if (amount === 0n) return undefined;

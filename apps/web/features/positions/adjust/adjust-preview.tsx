@@ -18,6 +18,7 @@ import {
   formatLiquidationPrice,
   formatToken,
 } from "@/lib/format";
+import { softOf } from "@/lib/zones";
 
 const { rows, preview: label } = positionsCopy.dialog;
 
@@ -58,6 +59,7 @@ export function AdjustPreview({ plan, position }: AdjustPreviewProps) {
         hasBefore={planned !== undefined}
         before={position.health}
         after={planned === undefined ? position.health : after === undefined ? null : after.health}
+        soft={softOf(position)}
       />
       <ValueTable label={label}>
         {(Object.keys(rows) as RowName[]).map((name) => (

@@ -2,6 +2,7 @@
 
 import { type Position, parseAmount, type Snapshot, walletOf } from "@gimbal/sdk";
 import { useMemo, useState } from "react";
+import { planOf } from "@/features/transaction/plan-of";
 import { usePlan, useTradeLimits } from "@/features/transaction/use-plan";
 import { useCanSign } from "@/features/wallet/use-can-sign";
 import { exactAmount } from "@/lib/format";
@@ -10,8 +11,7 @@ import { adjustLimit } from "./adjust-limits";
 import { adjustButton, adjustNote } from "./adjust-state";
 
 /** State of the adjust dialog: what is typed, what it means, and what it leads to. */
-export function useAdjust(snapshot: Snapshot, position: Position, initialMode: AdjustMode) {
-  const [mode, setMode] = useState(initialMode);
+export function useAdjust(snapshot: Snapshot, position: Position, mode: AdjustMode) {
   const [chosenAsset, setAsset] = useState<number>();
   const [text, setText] = useState("");
   const limits = useTradeLimits(snapshot);
@@ -34,7 +34,7 @@ export function useAdjust(snapshot: Snapshot, position: Position, initialMode: A
     () => adjustIntent(position, { mode, asset, amount, isAll }),
     [position, mode, asset, amount, isAll],
   );
-  const plan = usePlan(intent, snapshot);
+  const plan = usePlan(intent, snapshot, planOf);
   const takeMax = () => limit !== undefined && setText(exactAmount(limit.max, token.decimals));
   const balance = walletOf(snapshot, token.token)?.balance;
   const owed = leg?.debt ?? 0n;
@@ -47,7 +47,6 @@ export function useAdjust(snapshot: Snapshot, position: Position, initialMode: A
   };
   return {
     mode,
-    setMode: (next: AdjustMode) => startOver(() => setMode(next))(),
     asset,
     setAsset: (next: number) => startOver(() => setAsset(next))(),
     token,

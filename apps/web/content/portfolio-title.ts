@@ -1,0 +1,1 @@
+export const portfolioTitle = "Portfolio · Gimbal";

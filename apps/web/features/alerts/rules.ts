@@ -1,0 +1,58 @@
+import type { AccountId } from "@gimbal/sdk";
+import { parseUnits } from "viem";
+
+export type RuleKind = "health" | "liquidation" | "rate";
+
+/** One condition that a person wants to hear of. */
+export interface Rule {
+  readonly id: string;
+  readonly kind: RuleKind;
+  /** As it was typed: a factor for health, percent otherwise. */
+  readonly bound: string;
+  /** One sub-account, or any of them. */
+  readonly account: AccountId | "any";
+}
+
+export const MOST_RULES = 20;
+
+const WAD_DECIMALS = 18;
+const PERCENT_DECIMALS = 16;
+
+/** Bounds that make sense [as typed]. */
+const ranges = {
+  health: { least: "1", most: "10" },
+  liquidation: { least: "0.1", most: "100" },
+  rate: { least: "0.1", most: "1000" },
+} as const satisfies Record<RuleKind, { least: string; most: string }>;
+
+const scaleOf = (kind: RuleKind) => (kind === "health" ? WAD_DECIMALS : PERCENT_DECIMALS);
+
+export type ParsedBound =
+  | { readonly type: "bound"; readonly wad: bigint; readonly text: string }
+  | { readonly type: "fault"; readonly fault: "number" | "range" };
+
+/** `1.10`, `1,1`, `.5` as a wad: a factor, or percent as a fraction. */
+export function parseBound(kind: RuleKind, text: string): ParsedBound {
+  const match = /^(\d{0,4})(?:[.,](\d{0,4}))?$/.exec(text.trim());
+  const [whole, part] = [match?.[1] ?? "", match?.[2] ?? ""];
+  if (match === null || (whole === "" && part === "")) return { type: "fault", fault: "number" };
+  const plain = part === "" ? whole : `${whole === "" ? "0" : whole}.${part}`;
+  const scale = scaleOf(kind);
+  const wad = parseUnits(plain, scale);
+  const { least, most } = ranges[kind];
+  return wad < parseUnits(least, scale) || wad > parseUnits(most, scale)
+    ? { type: "fault", fault: "range" }
+    : { type: "bound", wad, text: plain };
+}
+
+/** True for two rules that say the same. */
+export function isSameRule(a: Omit<Rule, "id">, b: Omit<Rule, "id">): boolean {
+  const [x, y] = [parseBound(a.kind, a.bound), parseBound(b.kind, b.bound)];
+  return (
+    a.kind === b.kind &&
+    a.account === b.account &&
+    x.type === "bound" &&
+    y.type === "bound" &&
+    x.wad === y.wad
+  );
+}

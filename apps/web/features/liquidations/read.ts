@@ -1,0 +1,8 @@
+/** The liquidation reads, loaded beside the page: what they decode is no part of its first load. */
+export {
+  nearestToLiquidation,
+  readAccounts,
+  readAuction,
+  readLiquidationJournal,
+  readLiquidations,
+} from "@gimbal/sdk";

@@ -1,0 +1,65 @@
+import type { AccountId } from "@gimbal/sdk";
+import { cx } from "class-variance-authority";
+import dynamic from "next/dynamic";
+import { useMemo, useState } from "react";
+import { Skeleton } from "@/components/ui/skeleton";
+import { dataOf } from "@/features/data/loadable";
+import { AccountsPanel } from "./accounts/accounts-panel";
+import { DangerBanners } from "./danger-banners";
+import { ExposurePanel } from "./exposure-panel";
+import { HistoryPanel } from "./history/history-panel";
+import { LoansPanel } from "./loans-panel";
+import { PortfolioKpis } from "./portfolio-kpis";
+import type { PortfolioView } from "./portfolio-view";
+import { ResultPanel } from "./result/result-panel";
+import { resultsOf } from "./result/results";
+import { usePortfolioHistory } from "./use-portfolio-history";
+
+const StressPanel = dynamic(() => import("./stress/stress-panel").then((module) => module.StressPanel), {
+  ssr: false,
+  loading: () => <Skeleton className="h-[420px] rounded-3" />,
+});
+
+const AdjustDialog = dynamic(
+  () => import("@/features/positions/adjust/adjust-dialog").then((module) => module.AdjustDialog),
+  { ssr: false },
+);
+
+interface PortfolioBodyProps {
+  readonly view: PortfolioView;
+  readonly isStale: boolean;
+}
+
+/** Figures, tables and the stress test of one owner. */
+export function PortfolioBody({ view, isStale }: PortfolioBodyProps) {
+  const { snapshot, portfolio } = view;
+  const history = usePortfolioHistory(snapshot);
+  const past = dataOf(history);
+  const results = useMemo(() => past && resultsOf(view, past), [view, past]);
+  const [managed, setManaged] = useState<AccountId>();
+  return (
+    <div className={cx("grid grid-cols-1 gap-3", isStale && "opacity-60")}>
+      <DangerBanners portfolio={portfolio} onManage={setManaged} />
+      <PortfolioKpis view={view} results={results} />
+      <div className="grid grid-cols-1 items-start gap-3 desktop:grid-cols-[minmax(0,2fr)_minmax(0,1fr)]">
+        <div className="grid min-w-0 grid-cols-1 gap-3">
+          <AccountsPanel positions={portfolio.positions} isStale={isStale} onManage={setManaged} />
+          <ExposurePanel exposures={portfolio.exposures} />
+          <LoansPanel portfolio={portfolio} />
+          <ResultPanel results={results} history={history} />
+        </div>
+        <StressPanel view={view} isStale={isStale} />
+      </div>
+      <HistoryPanel snapshot={snapshot} history={history} />
+      {managed !== undefined && (
+        <AdjustDialog
+          key={managed}
+          account={managed}
+          initialMode="add"
+          onClose={() => setManaged(undefined)}
+          onReopen={() => setManaged(managed)}
+        />
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,112 @@
+"use client";
+
+import { useMemo } from "react";
+import { Button } from "@/components/ui/button";
+import { EmptyState, ErrorState } from "@/components/ui/empty-state";
+import { common } from "@/content/common";
+import { portfolioCopy as copy } from "@/content/portfolio";
+import { walletCopy } from "@/content/wallet";
+import { AlertsButton } from "@/features/alerts/alerts-button";
+import { dataOf } from "@/features/data/loadable";
+import { useSnapshot } from "@/features/data/use-snapshot";
+import { useOwner } from "@/features/wallet/use-owner";
+import { useWallet } from "@/features/wallet/use-wallet";
+import { AppLink } from "@/features/watch/app-link";
+import { WatchButton } from "@/features/watch/watch-button";
+import { formatAddress } from "@/lib/format";
+import { HistoryPanel } from "./history/history-panel";
+import { PortfolioBody } from "./portfolio-body";
+import { PortfolioSkeleton } from "./portfolio-skeleton";
+import { type PortfolioView, portfolioViewOf } from "./portfolio-view";
+import { usePortfolioHistory } from "./use-portfolio-history";
+
+/** Everything an owner has in all markets, what it came from, and what a crash would do to it. */
+export function PortfolioScreen() {
+  const { owner } = useOwner();
+  const loaded = useSnapshot();
+  const snapshot = dataOf(loaded);
+  const isOwn = owner !== undefined && snapshot?.owner?.toLowerCase() === owner.toLowerCase();
+  const view = useMemo(
+    () => (snapshot === undefined || !isOwn ? undefined : portfolioViewOf(snapshot)),
+    [snapshot, isOwn],
+  );
+  const status = owner === undefined ? "disconnected" : view === undefined ? "loading" : loaded.status;
+
+  return (
+    <div
+      data-slot="portfolio"
+      data-status={loaded.status === "error" ? "error" : status}
+      className="grid grid-cols-1 gap-3"
+    >
+      <header className="flex min-h-10 flex-wrap items-center gap-x-3.5 gap-y-2">
+        <h1 className="font-semibold text-20 tracking-figure">{copy.title}</h1>
+        {owner !== undefined && (
+          <span className="font-mono text-12 text-fg-3" title={owner}>
+            {formatAddress(owner)}
+          </span>
+        )}
+        <span className="ml-auto flex flex-wrap gap-2">
+          {owner !== undefined && <AlertsButton owner={owner} />}
+          <WatchButton size="sm" />
+        </span>
+      </header>
+      {owner === undefined ? (
+        <Disconnected />
+      ) : loaded.status === "error" ? (
+        <ErrorState title={copy.failed.title} onRetry={loaded.retry} retryLabel={common.retry}>
+          {copy.failed.body}
+        </ErrorState>
+      ) : view === undefined ? (
+        <PortfolioSkeleton />
+      ) : view.portfolio.positions.length === 0 && view.portfolio.loans.length === 0 ? (
+        <Nothing view={view} />
+      ) : (
+        <PortfolioBody key={owner} view={view} isStale={loaded.status === "stale"} />
+      )}
+    </div>
+  );
+}
+
+function Disconnected() {
+  const wallet = useWallet();
+  return (
+    <EmptyState
+      title={copy.disconnected.title}
+      action={
+        <span className="inline-flex gap-2">
+          <Button size="sm" variant="primary" onClick={wallet.connect}>
+            {walletCopy.connect}
+          </Button>
+          <WatchButton size="sm" />
+        </span>
+      }
+    >
+      {copy.disconnected.body}
+    </EmptyState>
+  );
+}
+
+/** An account that holds nothing now may have a past. */
+function Nothing({ view }: { readonly view: PortfolioView }) {
+  const history = usePortfolioHistory(view.snapshot);
+  return (
+    <>
+      <EmptyState
+        title={copy.empty.title}
+        action={
+          <span className="inline-flex gap-2">
+            <Button size="sm" asChild>
+              <AppLink href="/trade/eth-usdc">{copy.empty.trade}</AppLink>
+            </Button>
+            <Button size="sm" asChild>
+              <AppLink href="/earn">{copy.empty.lend}</AppLink>
+            </Button>
+          </span>
+        }
+      >
+        {copy.empty.body}
+      </EmptyState>
+      <HistoryPanel snapshot={view.snapshot} history={history} />
+    </>
+  );
+}

@@ -1,0 +1,19 @@
+import { type Portfolio, type Position, portfolioOf, type Snapshot } from "@gimbal/sdk";
+import { marketTitle } from "@/features/market/market-title";
+import { nameOf } from "@/features/positions/position-view";
+
+/** An owner's portfolio at one snapshot. */
+export interface PortfolioView {
+  readonly snapshot: Snapshot;
+  readonly portfolio: Portfolio;
+}
+
+export function portfolioViewOf(snapshot: Snapshot): PortfolioView {
+  return { snapshot, portfolio: portfolioOf(snapshot) };
+}
+
+/** `ETH long`; a sub-account with several assets is called by its market. */
+export function accountName(position: Position): string {
+  const { deployed } = position.market;
+  return deployed.kind === "cross" ? marketTitle(deployed) : nameOf(position);
+}

@@ -1,0 +1,43 @@
+import {
+  type BackstopState,
+  type Call,
+  type LiquidationReport,
+  type Seconds,
+  setSoftZone,
+} from "@gimbal/sdk";
+import { isBackstop, planBackstop } from "./backstop/plan";
+import type { Intent } from "./intent";
+import { isLiquidation, planLiquidation } from "./liquidation/plan";
+import { type AnyPlan, isPermittable, type PlanContext, planOf } from "./plan-of";
+
+/** What some plans need beyond the snapshot. */
+export interface Beside {
+  readonly report: LiquidationReport | undefined;
+  readonly backstop: BackstopState | undefined;
+  /** Time that the next block would have; that of the snapshot when left out. */
+  readonly now?: Seconds;
+}
+
+/** Plans of every page: the review does not know where an intent comes from. */
+export function planAny(intent: Intent, context: PlanContext, { report, backstop, now }: Beside): AnyPlan {
+  if (isLiquidation(intent)) return planLiquidation(intent, context, report, now);
+  if (isBackstop(intent)) return planBackstop(intent, context, backstop);
+  const plan = planOf(intent, context);
+  if (intent.type !== "open" || intent.softZone === undefined) return plan;
+  const { calls } = setSoftZone({
+    snapshot: context.snapshot,
+    account: intent.account,
+    on: intent.softZone,
+  });
+  return followedBy(plan, calls);
+}
+
+/** A plan with calls after its own: the position is there first, whatever becomes of them. */
+function followedBy(plan: AnyPlan, calls: readonly Call[]): AnyPlan {
+  const longer = { ...plan, calls: [...plan.calls, ...calls] };
+  if (!isPermittable(plan)) return longer;
+  // the order with a permit is another one, and the calls follow it as well
+  const withPermit: typeof plan.withPermit = (permit) =>
+    followedBy(plan.withPermit(permit) as AnyPlan, calls) as ReturnType<typeof plan.withPermit>;
+  return { ...longer, withPermit } as unknown as AnyPlan;
+}
