@@ -43,6 +43,17 @@ export class App {
     await expect(this.figure("volatility")).toBeVisible();
   }
 
+  /** Opens the liquidations page and waits until the report is there. */
+  async liquidations(query = ""): Promise<void> {
+    await this.visit(`/liquidations${query}`);
+    await expect(this.slot("liquidations")).toHaveAttribute("data-status", "ok");
+  }
+
+  /** Card of a running auction. */
+  auction(account: string): Locator {
+    return this.page.locator(`[data-slot="auction"][data-account="${account}"]`);
+  }
+
   /** One of the leading figures of the risk page. */
   figure(name: string): Locator {
     return this.slot("risk-kpis").locator(`[data-name="${name}"]`);
@@ -109,6 +120,24 @@ export class App {
 
   async healthValue(slug: MarketSlug, side: Side): Promise<bigint> {
     return BigInt((await this.health(slug, side).getAttribute("data-value")) ?? "0");
+  }
+
+  /** Opens the portfolio and waits until it is read, with its history. */
+  async portfolio(query = ""): Promise<void> {
+    await this.visit(`/portfolio${query}`);
+    await expect(this.slot("portfolio")).toHaveAttribute("data-status", "ok");
+    await expect(this.portfolioPanel("history")).toHaveAttribute("data-status", "ok");
+  }
+
+  portfolioPanel(name: string): Locator {
+    return this.page.locator(`[data-portfolio-panel="${name}"]`);
+  }
+
+  /** One of the leading figures of the portfolio, exact [wad]. */
+  async worth(name: "netWorth" | "exposure" | "debt" | "result"): Promise<bigint> {
+    const figure = this.slot("portfolio-kpis").locator(`[data-name="${name}"]`);
+    await expect(figure).toHaveAttribute("data-value", /^-?\d+$/);
+    return BigInt((await figure.getAttribute("data-value")) ?? "0");
   }
 
   reserve(id: string): Locator {

@@ -1,6 +1,6 @@
 import type { Devnet } from "@gimbal/devnet";
 import { lenderAccount, positionAccount } from "@gimbal/sdk";
-import { marginEngineAbi } from "@gimbal/sdk/abis";
+import { marginEngineAbi, marginEngineLiquidationAbi } from "@gimbal/sdk/abis";
 import { type Address, erc20Abi, type Hex } from "viem";
 
 const WAD = 10n ** 18n;
@@ -40,6 +40,16 @@ export class Chain {
       args: [this.account(slug, side, owner)],
     });
     return debt === 0n ? undefined : ((collateral - margin) * WAD) / debt;
+  }
+
+  /** Auction clock and choices of an account. */
+  async auction(account: Hex) {
+    return this.devnet.client.readContract({
+      address: this.devnet.deployment.contracts.marginEngine,
+      abi: marginEngineLiquidationAbi,
+      functionName: "auction",
+      args: [account],
+    });
   }
 
   /** Supply shares of an owner. */

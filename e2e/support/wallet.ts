@@ -23,6 +23,8 @@ export class TestWallet {
   private chainId = 31_337;
   private connected = false;
   private refusals = 0;
+  private isAtomic = false;
+  private readonly batches = new Map<string, Hex>();
   private readonly typedDataUnsupported: boolean;
 
   constructor(
@@ -36,6 +38,11 @@ export class TestWallet {
   /** Refuses the next request that asks its owner (signature or transaction). */
   rejectNext(): void {
     this.refusals += 1;
+  }
+
+  /** From now on it says that it takes several calls as one. */
+  becomeAtomic(): void {
+    this.isAtomic = true;
   }
 
   /** Chain the wallet is on now. */
@@ -90,7 +97,19 @@ export class TestWallet {
         this.chainId = Number((params[0] as { chainId: Hex }).chainId);
         return { result: null };
       case "wallet_getCapabilities":
-        return { result: {} };
+        return {
+          result: this.isAtomic ? { [numberToHex(this.chainId)]: { atomic: { status: "supported" } } } : {},
+        };
+      case "wallet_sendCalls":
+        return this.refuses() ? REJECTED : this.sendAll(params[0] as { calls: Record<string, Hex>[] });
+      case "wallet_getCallsStatus": {
+        const transactionHash = this.batches.get(params[0] as string);
+        return {
+          result: transactionHash
+            ? { status: 200, atomic: true, receipts: [{ transactionHash, status: "0x1" }] }
+            : { status: 400 },
+        };
+      }
       case "eth_sendTransaction":
         return this.refuses() ? REJECTED : this.send(params[0] as Record<string, Hex>);
       case "eth_signTypedData_v4":
@@ -123,6 +142,15 @@ export class TestWallet {
       ...(gas ? { gas: hexToBigInt(gas) } : {}),
     });
     return { result: hash };
+  }
+
+  /** One after the other, which on a chain of its own is as good as one. */
+  private async sendAll({ calls }: { calls: Record<string, Hex>[] }): Promise<Answer> {
+    let last: Answer = REJECTED;
+    for (const call of calls) last = await this.send(call);
+    const id = `0x${"ba".repeat(31)}${(this.batches.size + 16).toString(16)}`;
+    if ("result" in last) this.batches.set(id, last.result as Hex);
+    return { result: { id } };
   }
 
   private async forward(method: string, params: readonly unknown[]): Promise<Answer> {

@@ -1,0 +1,135 @@
+import AxeBuilder from "@axe-core/playwright";
+import { backgroundTraders, type Devnet } from "@gimbal/devnet";
+import type { App } from "../support/app";
+import type { Chain } from "../support/chain";
+import { expect, test } from "../support/fixtures";
+
+const WAD = 10n ** 18n;
+/** The most levered trader of the seed: a fall of 9 % makes its long unhealthy, and leaves it solvent. */
+const levered = backgroundTraders[1]?.address ?? "0x";
+const FALL = -9;
+
+/** The most levered trader is in auction, seen by somebody with money. */
+async function withAuction(app: App, chain: Chain, devnet: Devnet) {
+  await devnet.mint("USDC", chain.trader, 100_000n * 10n ** 6n);
+  await devnet.shock({ asset: "ETH", percent: FALL });
+  await app.liquidations();
+  await app.connect();
+  const account = chain.account("eth-usdc", "long", levered);
+  const card = app.auction(account);
+  await expect(card).toBeVisible();
+  return { account, card };
+}
+
+test("a bid from the browser brings an account in auction back to its target", async ({
+  app,
+  chain,
+  devnet,
+  page,
+}) => {
+  const { account, card } = await withAuction(app, chain, devnet);
+  expect((await chain.health("eth-usdc", "long", levered)) ?? WAD).toBeLessThan(WAD);
+  await expect(card.locator('[data-name="discount"]')).toHaveAttribute("data-value", "0");
+
+  await card.getByRole("button", { name: /^Start the auction/ }).click();
+  await app.confirm();
+  expect((await chain.auction(account)).startedAt).toBeGreaterThan(0);
+  await devnet.elapse(49);
+  await expect(card.locator('[data-name="discount"]')).not.toHaveAttribute("data-value", "0");
+
+  const before = await chain.balance("ETH");
+  await app.slot("take", card).click();
+  await expect(app.slot("review").locator('[data-name="maxPrice"]')).toHaveAttribute("data-value", /^\d+$/);
+  await app.confirm();
+  expect((await chain.health("eth-usdc", "long", levered)) ?? 0n).toBeGreaterThan((103n * WAD) / 100n);
+  expect(await chain.balance("ETH")).toBeGreaterThan(before);
+  await expect(card).toHaveCount(0);
+  await expect(page.locator(`[data-close="auction"][data-account="${account}"]`)).toBeVisible({
+    timeout: 20_000,
+  });
+});
+
+test("a bid whose price is gone says why, and nothing is spent", async ({ app, chain, devnet, page }) => {
+  const { card } = await withAuction(app, chain, devnet);
+  await app.slot("take", card).click();
+  await expect(app.slot("review-confirm")).toBeVisible();
+  const before = await chain.balance("USDC");
+  await devnet.liquidate(chain.account("eth-usdc", "long", levered));
+  await expect(app.slot("review-confirm")).toBeDisabled();
+  await expect(page.getByRole("dialog")).toContainText(/healthy|can be taken/);
+  expect(await chain.balance("USDC")).toBe(before);
+});
+
+test("soft closing is chosen with the position, and changed later", async ({ app, chain, page }) => {
+  await app.prepare({ slug: "eth-usdc", side: "long", amount: "1000", leverage: "3" });
+  await app.slot("soft-zone-choice").getByRole("switch", { name: "Soft closing" }).click();
+  await app.action.click();
+  await app.confirm();
+  const account = chain.account("eth-usdc", "long");
+  expect((await chain.auction(account)).softZone).toBe(true);
+
+  await page.getByRole("button", { name: "Adjust ETH long" }).click();
+  const setting = app.slot("soft-zone-setting");
+  await expect(setting).toHaveAttribute("data-on", "true");
+  await setting.getByRole("switch", { name: "Soft closing" }).click();
+  await app.confirm();
+  expect((await chain.auction(account)).softZone).toBe(false);
+});
+
+test("one press adds what stops the auction of one's own position", async ({ app, chain, devnet, page }) => {
+  await app.openPosition({ slug: "eth-usdc", side: "long", amount: "1000", leverage: "7" });
+  await devnet.shock({ asset: "ETH", percent: FALL });
+  const notice = app.slot("danger-notice").first();
+  await expect(notice).toHaveAttribute("data-zone", "auction");
+  await expect(notice).toContainText(
+    /ETH long is in auction\. Adding .* USDC brings health to .* and stops it/,
+  );
+  await app.slot("rescue-add", notice).click();
+  await app.confirm();
+  expect((await chain.health("eth-usdc", "long")) ?? 0n).toBeGreaterThanOrEqual((105n * WAD) / 100n);
+  await expect(page.locator('[data-slot="danger-notice"]')).toHaveCount(0);
+});
+
+test("all reads of a block are one request", async ({ app, devnet, page }) => {
+  await app.liquidations();
+  const origin = new URL(devnet.rpcUrl).origin;
+  const isBlockRead = (url: string, body: string | null) =>
+    new URL(url).origin === origin && (body ?? "").includes("eth_call");
+  let reads = 0;
+  page.on("request", (request) => {
+    if (isBlockRead(request.url(), request.postData())) reads += 1;
+  });
+  const started = (await devnet.chainTime()).blockNumber;
+  for (let block = 0; block < 5; block += 1) {
+    const seen = page.waitForRequest((request) => isBlockRead(request.url(), request.postData()));
+    await devnet.mine();
+    await seen;
+  }
+  // one more for the accounts that are looked for every ten seconds
+  expect(reads).toBeLessThanOrEqual(Number((await devnet.chainTime()).blockNumber - started) + 1);
+});
+
+test.describe("on a phone", () => {
+  test.use({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true });
+
+  test("everything is in one column and nothing is wider than the screen", async ({ app, devnet, page }) => {
+    await devnet.shock({ asset: "ETH", percent: FALL });
+    await app.liquidations();
+    await expect(app.slot("auction").first()).toBeVisible();
+    const width = await page.evaluate(() => document.documentElement.scrollWidth);
+    expect(width).toBeLessThanOrEqual(390);
+  });
+});
+
+for (const theme of ["dark", "light"] as const)
+  test(`passes axe in the ${theme} theme, with an auction`, async ({ app, devnet, page }) => {
+    await page.addInitScript((value) => localStorage.setItem("theme", value), theme);
+    await devnet.shock({ asset: "ETH", percent: FALL });
+    await app.liquidations();
+    await expect(page.locator("html")).toHaveAttribute("data-theme", theme);
+    await expect(app.slot("auction").first()).toBeVisible();
+    const { violations } = await new AxeBuilder({ page }).analyze();
+    expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(" ")}`)).toEqual(
+      [],
+    );
+  });
