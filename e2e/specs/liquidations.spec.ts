@@ -82,7 +82,7 @@ test("one press adds what stops the auction of one's own position", async ({ app
   const notice = app.slot("danger-notice").first();
   await expect(notice).toHaveAttribute("data-zone", "auction");
   await expect(notice).toContainText(
-    /ETH long is in auction\. Adding .* USDC brings health to .* and stops it/,
+    /ETH\slong is in auction\.\s*Adding .*\sUSDC brings health to .* and stops it/,
   );
   await app.slot("rescue-add", notice).click();
   await app.confirm();

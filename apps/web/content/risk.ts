@@ -196,11 +196,12 @@ export const riskCopy = {
     },
     few: "Too few observations yet",
     label: (asset: string, now: string, usual: string) => `${now} moves ${asset} by 1 %; usually ${usual}.`,
-    ladder: (asset: string) => `Value that moves the price of ${asset}, in its pools as they are now`,
+    ladder: (asset: string) =>
+      `Millions of dollars that move the price of ${asset}, in its pools as they are now`,
   },
   health: {
     title: "Health of all accounts",
-    unit: "debt",
+    unit: "$ M of debt",
     below: "< 1.00",
     label: (below: string) => `Debt of all accounts by health. ${below} is below 1.00.`,
     explain:

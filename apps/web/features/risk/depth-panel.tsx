@@ -6,7 +6,7 @@ import { Panel } from "@/components/ui/panel";
 import { Skeleton } from "@/components/ui/skeleton";
 import { riskCopy } from "@/content/risk";
 import { Value } from "@/features/transaction/value";
-import { formatAge, formatMove, formatReturn, formatUsdCompact } from "@/lib/format";
+import { formatAge, formatMillions, formatMove, formatReturn, formatUsdCompact } from "@/lib/format";
 import { depthOf } from "./depth";
 import type { RiskView } from "./risk-view";
 
@@ -31,7 +31,7 @@ export function DepthPanel({ view: { token, base, report } }: { readonly view: R
               label={copy.ladder(base.symbol)}
               bars={depth.ladder.map(({ move, value, height }) => ({
                 label: formatMove(move),
-                value: formatUsdCompact(value),
+                value: formatMillions(value),
                 height,
               }))}
             />

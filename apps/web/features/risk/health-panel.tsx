@@ -3,7 +3,7 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { Explain } from "@/components/ui/explain";
 import { Panel } from "@/components/ui/panel";
 import { riskCopy } from "@/content/risk";
-import { formatRatio, formatUsdCompact } from "@/lib/format";
+import { formatMillions, formatRatio, formatUsdCompact } from "@/lib/format";
 import { LIQUIDATION_HEALTH } from "@/lib/zones";
 import { healthBars } from "./health-bars";
 import { heightOf, tallestOf } from "./heights";
@@ -34,7 +34,7 @@ export function HealthPanel({ view: { risk, price } }: { readonly view: RiskView
             label={copy.label(formatUsdCompact(bars[0]?.debt ?? 0n))}
             bars={bars.map(({ from, debt }, i) => ({
               label: labelOf(from, i === bars.length - 1),
-              value: formatUsdCompact(debt),
+              value: formatMillions(debt),
               height: heightOf(debt, tallest),
               fill:
                 from === undefined

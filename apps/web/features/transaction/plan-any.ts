@@ -1,10 +1,4 @@
-import {
-  type BackstopState,
-  type Call,
-  type LiquidationReport,
-  type Seconds,
-  setSoftZone,
-} from "@gimbal/sdk";
+import { type BackstopState, type Call, type LiquidationReport, setSoftZone } from "@gimbal/sdk";
 import { isBackstop, planBackstop } from "./backstop/plan";
 import type { Intent } from "./intent";
 import { isLiquidation, planLiquidation } from "./liquidation/plan";
@@ -14,13 +8,11 @@ import { type AnyPlan, isPermittable, type PlanContext, planOf } from "./plan-of
 export interface Beside {
   readonly report: LiquidationReport | undefined;
   readonly backstop: BackstopState | undefined;
-  /** Time that the next block would have; that of the snapshot when left out. */
-  readonly now?: Seconds;
 }
 
 /** Plans of every page: the review does not know where an intent comes from. */
-export function planAny(intent: Intent, context: PlanContext, { report, backstop, now }: Beside): AnyPlan {
-  if (isLiquidation(intent)) return planLiquidation(intent, context, report, now);
+export function planAny(intent: Intent, context: PlanContext, { report, backstop }: Beside): AnyPlan {
+  if (isLiquidation(intent)) return planLiquidation(intent, context, report);
   if (isBackstop(intent)) return planBackstop(intent, context, backstop);
   const plan = planOf(intent, context);
   if (intent.type !== "open" || intent.softZone === undefined) return plan;

@@ -3,8 +3,6 @@
 import { useMemo } from "react";
 import { dataOf } from "@/features/data/loadable";
 import { useBackstop, useBackstops } from "@/features/earn/backstop/use-backstop";
-import { STEP } from "@/features/liquidations/curve";
-import { useChainNow } from "@/features/liquidations/use-chain-now";
 import { useLiquidations } from "@/features/liquidations/use-liquidations";
 import { isBackstop } from "./backstop/plan";
 import type { Intent } from "./intent";
@@ -18,12 +16,5 @@ export function usePlanner(intent: Intent): Planner<Intent> {
   const vaults = useBackstops(isBackstop(intent));
   const vault = isBackstop(intent) ? vaults?.find(({ market }) => market === intent.market) : undefined;
   const backstop = dataOf(useBackstop(vault));
-  // A plan changes with the steps of the clock, not with its seconds.
-  const clock = useChainNow();
-  const now = needsReport(intent) ? clock - (clock % STEP) : 0n;
-  return useMemo(
-    () => (asked, context) =>
-      planAny(asked, context, { report, backstop, ...(now > context.snapshot.timestamp && { now }) }),
-    [report, backstop, now],
-  );
+  return useMemo(() => (asked, context) => planAny(asked, context, { report, backstop }), [report, backstop]);
 }

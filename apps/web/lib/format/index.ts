@@ -4,6 +4,7 @@ export {
   exactAmount,
   formatAmount,
   formatLiquidationPrice,
+  formatMillions,
   formatPrice,
   formatResult,
   formatToken,

@@ -60,6 +60,13 @@ export function formatUsdCost(value: Maybe): string {
   return dollars(formatFixed(value, USD_DECIMALS, { digits: 2, rounding: "up" }));
 }
 
+/** `4.20`, `14.9`: millions of dollars without a sign or unit, where an axis says them; rounded down. */
+export function formatMillions(value: Maybe): string {
+  if (value === undefined) return UNKNOWN;
+  const digits = value < 10n * 10n ** BigInt(USD_DECIMALS + 6) ? 2 : 1;
+  return formatFixed(value, USD_DECIMALS + 6, { digits, rounding: "down" });
+}
+
 /** `+5,132.40`, `−1,902.66`: a result, rounded down. */
 export function formatResult(value: Maybe): string {
   if (value === undefined) return UNKNOWN;

@@ -5,13 +5,11 @@ import {
   type LiquidationReport,
   mark,
   net,
-  type Seconds,
   type Snapshot,
   setSoftZone,
   take,
   takeAndSell,
 } from "@gimbal/sdk";
-import { quoteAt } from "@/features/liquidations/quote-at";
 import type { Intent, LiquidationIntent } from "../intent";
 import type { LiquidationPlan, PlanContext } from "../plan-of";
 
@@ -37,14 +35,13 @@ export function planLiquidation(
   intent: LiquidationIntent,
   { snapshot, limits }: PlanContext,
   report: LiquidationReport | undefined,
-  now: Seconds = snapshot.timestamp,
 ): LiquidationPlan {
   switch (intent.type) {
     case "take": {
       const { account, collateralAsset, debtAsset, maxRepaid } = intent;
       const found = report?.accounts.find(({ state }) => state.id === account);
-      const market = snapshot.markets.find(({ id }) => id === intent.market);
-      const quote = found && market && quoteAt(found, market, now);
+      // as of the last block: until the transaction is mined the bonus can only grow, so its price is a bound that holds
+      const quote = found?.quote;
       const isPair = quote?.collateralAsset === collateralAsset && quote.debtAsset === debtAsset;
       if (found === undefined || quote === undefined || !isPair) throw new AuctionUnknownError(account);
       if (intent.capital === "flash") {
