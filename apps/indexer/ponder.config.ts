@@ -19,6 +19,10 @@ noteFeeds(feeds);
 
 const source = { chain: "chain", startBlock: START_BLOCK } as const;
 
+/** Both ABIs of the engine tell some of its events: each is named once. */
+const told = new Set<string>(marginEngineAbi.flatMap((item) => (item.type === "event" ? [item.name] : [])));
+const ofModules = marginEngineLiquidationAbi.filter((item) => item.type !== "event" || !told.has(item.name));
+
 export default createConfig({
   database: process.env.DATABASE_URL
     ? { kind: "postgres", connectionString: process.env.DATABASE_URL }
@@ -28,7 +32,7 @@ export default createConfig({
   contracts: {
     MarginEngine: {
       ...source,
-      abi: [...marginEngineAbi, ...marginEngineLiquidationAbi],
+      abi: [...marginEngineAbi, ...ofModules],
       address: contracts.marginEngine,
     },
     VolatilityOracle: { ...source, abi: volatilityOracleAbi, address: contracts.volatilityOracle },
