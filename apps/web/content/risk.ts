@@ -196,6 +196,7 @@ export const riskCopy = {
     },
     few: "Too few observations yet",
     label: (asset: string, now: string, usual: string) => `${now} moves ${asset} by 1 %; usually ${usual}.`,
+    ladderUnit: "$ M to move the price, pools as they are now",
     ladder: (asset: string) =>
       `Millions of dollars that move the price of ${asset}, in its pools as they are now`,
   },

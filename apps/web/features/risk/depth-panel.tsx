@@ -25,6 +25,7 @@ export function DepthPanel({ view: { token, base, report } }: { readonly view: R
         <div className="grid gap-3 px-4 pb-4">
           <Bar name="now" value={depth.now} usual={depth.usual} className="bg-s1" />
           <Bar name="usual" value={depth.usual} usual={depth.usual} className="bg-bar" />
+          {depth.ladder.length > 0 && <p className="text-12 text-fg-2">{copy.ladderUnit}</p>}
           {depth.ladder.length > 0 && (
             <ColumnBars
               name="depth-ladder"
