@@ -25,7 +25,7 @@ const ROWS = [
   { op: "health2", peers: [null, 41000, null, 119000, 84000, null], goal: 30000, budget: 31000 },
   { op: "health4", peers: [null, 62000, null, 177000, 118000, null], goal: 45000 },
   { op: "health8", peers: [null, 105000, null, 295000, 188000, null], goal: 74000 },
-  { op: "liquidate", peers: [89554, 169321, 155905, 309184, 306846, 176056], goal: 92000, budget: 95500 },
+  { op: "liquidate", peers: [89554, 169321, 155905, 309184, 306846, 176056], goal: 92000, budget: 109500 },
   { op: "liquidate10", peers: [null, null, 23961, null, null, null], goal: 38000 },
 ];
 
