@@ -4,7 +4,6 @@ import { describe, expect, test, vi } from "vitest";
 import { CorrelationPanel } from "@/features/risk/correlation-panel";
 import { CoveragePanel } from "@/features/risk/coverage-panel";
 import { DepthPanel } from "@/features/risk/depth-panel";
-import { HealthPanel } from "@/features/risk/health-panel";
 import { MapPanel } from "@/features/risk/map-panel";
 import { OraclePanel } from "@/features/risk/oracle-panel";
 import { RegimeStrip } from "@/features/risk/regime-strip";
@@ -193,14 +192,4 @@ test("depth compares with the usual, and says where it is not measured", () => {
     <DepthPanel view={viewOf({}, { depth: null, slowDepth: null, depthObservedAt: null, ladder: null })} />,
   );
   expect(screen.getByText("ETH has no pool that is read.")).toBeTruthy();
-});
-
-test("health of all accounts is a list with its own values, and says when it has none", () => {
-  const { rerender } = render(<HealthPanel view={viewOf()} />);
-  const bars = screen.getByRole("list", { name: /Debt of all accounts by health\. \$0 is below 1\.00/ });
-  expect(bars.children).toHaveLength(7);
-  rerender(<HealthPanel view={viewOf({ longs: [], shorts: [] })} />);
-  expect(screen.getByText("No debt")).toBeTruthy();
-  rerender(<HealthPanel view={viewOf({ longs: [], shorts: [], coverage: null })} />);
-  expect(screen.getByText("One chart per pair")).toBeTruthy();
 });

@@ -1,25 +1,18 @@
 "use client";
 
-import { accountOwner, type Wad } from "@gimbal/sdk";
 import { cx } from "class-variance-authority";
-import { isAddressEqual } from "viem";
 import { Health } from "@/components/gauge/health";
-import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Panel } from "@/components/ui/panel";
 import { Cell, HeadCell, Row, Table } from "@/components/ui/table";
 import { liquidationsCopy } from "@/content/liquidations";
-import { positionsCopy } from "@/content/positions";
-import { useDeployment } from "@/features/data/runtime-context";
-import { useVolatility } from "@/features/risk/use-risk";
-import { chanceOf, horizons } from "@/features/ticket/chance";
 import { useIsPhone } from "@/features/trade/use-is-phone";
-import { openReview } from "@/features/transaction/transaction-store";
 import { Value } from "@/features/transaction/value";
-import { useOwner } from "@/features/wallet/use-owner";
-import { formatAddress, formatChance, formatDistance, formatLeverage, formatUsdWhole } from "@/lib/format";
+import { formatDistance, formatLeverage, formatUsdWhole } from "@/lib/format";
 import { softHealthOf, zoneOf } from "@/lib/zones";
 import type { AccountView } from "./auction-view";
+import { NearCard, type NearProps } from "./near-card";
+import { Chance, Owner, SoftChoice } from "./near-cells";
 
 const copy = liquidationsCopy.near;
 
@@ -72,11 +65,6 @@ export function NearPanel({ views, isStale }: NearPanelProps) {
   );
 }
 
-interface NearProps {
-  readonly view: AccountView;
-  readonly isStale: boolean;
-}
-
 function NearRow({ view, isStale }: NearProps) {
   const { position, key, name, collateral } = view;
   const soft = softHealthOf(collateral);
@@ -113,106 +101,5 @@ function NearRow({ view, isStale }: NearProps) {
         <SoftChoice view={view} />
       </Cell>
     </Row>
-  );
-}
-
-function NearCard({ view, isStale }: NearProps) {
-  const { position, key, name, collateral } = view;
-  const soft = softHealthOf(collateral);
-  return (
-    <li
-      data-account={key}
-      data-zone={zoneOf(position.health, soft)}
-      className={cx(
-        "grid gap-2 border-line border-t px-4 py-3",
-        "data-[zone=soft]:shadow-[inset_3px_0_0_var(--soft)]",
-        isStale && "text-fg-2",
-      )}
-    >
-      <div className="flex items-center justify-between">
-        <span>
-          <span className="block font-medium">
-            {name} {formatLeverage(position.leverage, "nearest")}
-          </span>
-          <Owner view={view} />
-        </span>
-        <Health health={position.health} soft={soft} stale={isStale} />
-      </div>
-      <dl className="grid grid-cols-3">
-        <Term label={copy.head.debt}>{formatUsdWhole(view.debtValue)}</Term>
-        <Term label={copy.head.distance}>{formatDistance(position.liquidationDistance)}</Term>
-        <Term label={copy.head.soft}>
-          <SoftChoice view={view} />
-        </Term>
-      </dl>
-    </li>
-  );
-}
-
-function Term({ label, children }: { readonly label: string; readonly children: React.ReactNode }) {
-  return (
-    <div>
-      <dt className="text-11 text-fg-3">{label}</dt>
-      <dd>{children}</dd>
-    </div>
-  );
-}
-
-function Owner({ view }: { readonly view: AccountView }) {
-  const { owner } = useOwner();
-  const address = accountOwner(view.key);
-  const isYours = owner !== undefined && isAddressEqual(address, owner);
-  return (
-    <span className="whitespace-nowrap">
-      <span className="font-mono">{formatAddress(address)}</span>
-      {isYours && <span className="ml-1.5 text-12 text-fg-3">{copy.yours}</span>}
-    </span>
-  );
-}
-
-function Chance({ view: { position } }: { readonly view: AccountView }) {
-  const chance: Wad | null | undefined = chanceOf(position, horizons.day, useVolatility(position.base.token));
-  return (
-    <Value name="chance" raw={chance}>
-      {chance === null ? positionsCopy.none : formatChance(chance)}
-    </Value>
-  );
-}
-
-/** Whether slices may be closed already, and the press that closes one. */
-function SoftChoice({ view }: { readonly view: AccountView }) {
-  const { owner, watching } = useOwner();
-  const { chainId } = useDeployment();
-  const { account, market, key, name } = view;
-  const { quote, auction } = account;
-  if (!auction.softZone) return <span className="text-fg-3">{copy.softOff}</span>;
-  const canTake =
-    quote?.zone === "soft" &&
-    quote.seized > 0n &&
-    owner !== undefined &&
-    !watching &&
-    !isAddressEqual(accountOwner(key), owner);
-  if (!canTake) return <span>{copy.softOn}</span>;
-  return (
-    <Button
-      size="xs"
-      aria-label={copy.sliceLabel(name, formatAddress(accountOwner(key)))}
-      onClick={() =>
-        openReview(
-          {
-            type: "take",
-            market: market.id,
-            account: key,
-            collateralAsset: quote.collateralAsset,
-            debtAsset: quote.debtAsset,
-            maxRepaid: "max",
-            capital: "own",
-          },
-          { owner, chainId },
-        )
-      }
-    >
-      {copy.slice}
-    </Button>
   );
 }

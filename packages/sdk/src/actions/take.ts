@@ -6,6 +6,7 @@ import { marginEngineLiquidationAbi } from "../generated/liquidationAbis";
 import type { LiquidationQuote } from "../liquidation/report";
 import { liquidation } from "../math/EngineLiquidation";
 import { divUp, max, min } from "../math/FixedPointMath";
+import { feeOf } from "../math/LiquidationMath";
 import { position } from "../math/position";
 import { moved } from "../math/trade";
 import type { Plan, Preview } from "../plan";
@@ -165,9 +166,4 @@ function mostRepaid(market: MarketState, account: AccountState, quote: Liquidati
   const pair = { collateralAsset, debtAsset, minDebt, maxRepaid: MAX_UINT256 };
   const close = liquidation({ market, amounts: account, ...pair, age: OLDEST, room });
   return close.type === "close" ? max(close.repaid, repaid) : repaid;
-}
-
-/** A fifth of the bonus, rounded up. */
-function feeOf(repaid: TokenAmount, bonus: Wad): TokenAmount {
-  return divUp(repaid * bonus, 5n * WAD);
 }
