@@ -16,6 +16,8 @@ import type { ChainTime, Devnet, DevnetOptions, DrivenAsset, ShockParameters } f
 import { Walk } from "./walk";
 import { mint } from "./wallets";
 
+/** Between two rounds of the risk keeper in the steps of the walk [ms]. */
+const RISK_PULSE = 60_000;
 /** Time that deployment and seed may take before the history begins [seconds]. */
 const PREPARATION = 300;
 /** Longest the risk keeper lets pass between two of its rounds, when time is made to pass [seconds]. */
@@ -103,6 +105,8 @@ class RunningDevnet implements Devnet {
   private readonly riskKeeper: RiskKeeper;
   /** Whether the risk keeper makes its rounds by itself. */
   private keepsRisk = false;
+  /** Of the walk's last round of the risk keeper [ms]. */
+  private pulsedAt = 0;
   private onProgress: (line: string) => void = () => {};
 
   static async start(
@@ -264,13 +268,20 @@ class RunningDevnet implements Devnet {
     if (this.keepsRisk) await this.riskKeeper.pulse();
   }
 
+  /** In the steps of the walk once a minute is enough: nothing that is sampled or glides moves faster by itself. */
+  private async pulseIfDue(): Promise<void> {
+    if (!this.keepsRisk || Date.now() - this.pulsedAt < RISK_PULSE) return;
+    await this.riskKeeper.pulse();
+    this.pulsedAt = Date.now();
+  }
+
   private step(): void {
     this.serial
       .run(async () => {
         const liquidated = await this.keeper?.look();
         for (const line of liquidated ?? []) this.onProgress(line);
         await this.market.move(this.walk.step(await this.market.prices()));
-        if (this.keepsRisk) await this.riskKeeper.pulse();
+        await this.pulseIfDue();
       })
       .catch((error: unknown) => this.onProgress(`the market driver missed a step: ${String(error)}`));
   }
