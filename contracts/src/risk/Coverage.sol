@@ -3,6 +3,7 @@ pragma solidity ^0.8.24;
 
 import {FixedPointMathLib} from "solady/utils/FixedPointMathLib.sol";
 
+import {POSITION_DEPTHS} from "../core/types/MarketWord.sol";
 import {IBackstopBase, IBackstopShares} from "../interfaces/IBackstopVault.sol";
 import {IMarginEngine, ReserveState} from "../interfaces/IMarginEngine.sol";
 import {IPriceOracle} from "../interfaces/IPriceOracle.sol";
@@ -10,7 +11,7 @@ import {IPriceOracle} from "../interfaces/IPriceOracle.sol";
 /// @notice Coverage of one shock: the price of one asset jumps against the accounts that it hurts.
 /// @param asset Asset that jumps.
 /// @param rises Whether it rises, against those who owe it; else it falls, against those who hold it.
-/// @param throttle What outside markets take over the horizon: twice the depth in five minutes [USD wad].
+/// @param throttle What outside markets take over the horizon: twice the present depth in five minutes [USD wad].
 /// @param nettable Opposite accounts of the same pairs, against which liquidations need no market [USD wad].
 /// @param insurance Fees of the reserves that would lose [USD wad].
 /// @param backstop Free cash of the market's backstop, which takes over what nobody else takes [USD wad].
@@ -52,8 +53,7 @@ library CoverageLib {
         returns (Coverage memory c)
     {
         (c.asset, c.rises) = (asset, rises);
-        uint256 depth = engine.risk(market, asset).depth;
-        c.throttle = THROTTLE_DEPTHS * depth * WAD * horizon / THROTTLE_PERIOD;
+        c.throttle = THROTTLE_DEPTHS * _presentDepth(engine, market, asset) * WAD * horizon / THROTTLE_PERIOD;
         // a rise of the debt by J is a fall of the collateral against it by J / (1 + J)
         uint256 fall = rises ? gap * WAD / (WAD + gap) : gap;
         uint256 count = engine.assetCount(market);
@@ -66,6 +66,12 @@ library CoverageLib {
         if (rises) _addReserve(engine, c, market, asset);
         c.backstop = _backstopOf(engine, market);
         c.ratio = ratioOf(c.throttle + c.nettable + c.insurance + c.backstop, c.atRisk);
+    }
+
+    /// @dev The throttle's, without its floor: what takes are let through regardless is no liquidity.
+    function _presentDepth(IMarginEngine engine, uint16 market, uint8 asset) private view returns (uint256) {
+        (uint256 positionCap,,) = engine.openingLimits(market, asset);
+        return FixedPointMathLib.min(engine.risk(market, asset).depth, positionCap / POSITION_DEPTHS);
     }
 
     /// @notice `covered / atRisk` [wad]; the largest number without debt at risk.

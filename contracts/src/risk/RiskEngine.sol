@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 pragma solidity 0.8.30;
 
+import {POSITION_DEPTHS} from "../core/types/MarketWord.sol";
 import {RiskParameters, RiskState} from "../interfaces/IMarginEngine.sol";
 import {IRiskEngine, REASON_COOLING, REASON_CORRELATION, Regime, RiskRails} from "../interfaces/IRiskEngine.sol";
 import {RiskMath} from "./RiskMath.sol";
@@ -15,10 +16,6 @@ import {FixedPointMathLib} from "solady/utils/FixedPointMathLib.sol";
 /// loosens in stress or within a day of it. The oracles are ours and fixed; what they read may be hostile.
 contract RiskEngine is RiskRecords {
     using Regimes for MarketRegime;
-
-    /// @dev Depths at which the impact of the margin, `x / (200·depth)`, reaches its greatest value: of more than that
-    /// the margin does not know what unwinding would cost.
-    uint256 internal constant POSITION_DEPTHS = 20;
 
     /// @dev What one refresh reads and decides, by memory: the stack holds sixteen.
     struct Round {

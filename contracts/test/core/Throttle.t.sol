@@ -26,6 +26,22 @@ contract ThrottleTest is LiquidationTest {
         assertEq(room, capacity, "full");
     }
 
+    /// @dev The margin's depth takes an hour to fall by a fifteenth; the cap has fallen with what was measured.
+    function testFuzz_CapacityFallsAtOnceWithTheMeasuredDepth(uint64 depth, uint64 measured) public {
+        depth = uint64(bound(depth, 0, 2_047)) * 64;
+        measured = uint64(bound(measured, 1, 300_000));
+        _setDepth(depth);
+        vm.prank(admin);
+        engine.setOpeningLimits(ETH, 1, uint256(measured) * 20, false, false);
+        (uint256 cap,,) = engine.openingLimits(ETH, 1);
+        (uint256 room, uint256 capacity) = engine.throttleRoom(ETH, 1);
+        uint256 present = engine.risk(ETH, 1).depth;
+        if (cap / 20 < present) present = cap / 20;
+        assertEq(capacity, _capacity(present), "65: of both the lesser");
+        assertEq(room, capacity, "full");
+        assertLe(present, measured, "65: never more than what is measured");
+    }
+
     /// @dev Takes draw the seized value and are cut to the room; it refills linearly, exactly.
     function testFuzz_TakesAreCutAndItRefillsExactly(uint256 amount, uint256 time, uint256 later) public {
         _openUnhealthyEth(account, bound(amount, 100e18, 1_600e18), 8_800);

@@ -64,6 +64,17 @@ contract CoverageGateTest is CoreTest {
         assertEq(gate.coverageOf(ETH).ratio, type(uint256).max);
     }
 
+    /// @dev What the market bears now counts, not the depth that still glides down to it.
+    function testFuzz_ThrottleFallsAtOnceWithTheMeasuredDepth(uint64 depth, uint64 measured) public {
+        _setDepth(bound(depth, 64, 1e9));
+        vm.prank(admin);
+        engine.setOpeningLimits(ETH, 1, bound(measured, 1, 1e9) * 20, false, false);
+        (uint256 cap,,) = engine.openingLimits(ETH, 1);
+        uint256 present = engine.risk(ETH, 1).depth;
+        if (cap / 20 < present) present = cap / 20;
+        assertEq(gate.shockOf(ETH, 1, false).throttle, 24 * present * 1e18);
+    }
+
     /// @dev A long is hurt by the fall of its collateral and by the rise of its debt, by nothing else.
     function testFuzz_PartsOfALong(uint256 amount) public {
         (, uint256 debt) = _openEth(account, amount, MAX_SHARE);

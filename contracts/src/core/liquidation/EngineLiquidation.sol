@@ -59,7 +59,7 @@ abstract contract EngineLiquidation is EngineClose, IEngineTakes {
     function throttleRoom(uint16 market, uint8 asset) external view returns (uint256 room, uint256 capacity) {
         AssetConfig config = _listed(market, asset);
         (room,) = _bucketNow(market, asset, config);
-        capacity = _capacity(config);
+        capacity = _capacity(market, asset, config);
     }
 
     /// @inheritdoc IEngineTakes

@@ -17,8 +17,8 @@ abstract contract EngineThrottle is EngineRequirement, IMarginEngineEvents {
     uint256 private constant MIN_CAPACITY = 10_000;
     uint256 private constant DRAWN_SHIFT = 40;
 
-    function _capacity(AssetConfig config) internal pure returns (uint256 capacity) {
-        capacity = DEPTHS * config.depth();
+    function _capacity(uint256 market, uint256 asset, AssetConfig config) internal view returns (uint256 capacity) {
+        capacity = DEPTHS * _markets[market].presentDepth(asset, config.depth());
         if (capacity < MIN_CAPACITY) capacity = MIN_CAPACITY;
         capacity *= 1e18;
     }
@@ -29,7 +29,7 @@ abstract contract EngineThrottle is EngineRequirement, IMarginEngineEvents {
         view
         returns (uint256 room, uint256 drawn)
     {
-        uint256 capacity = _capacity(config);
+        uint256 capacity = _capacity(market, asset, config);
         uint256 word = _throttle(market, asset);
         // forge-lint: disable-next-line(block-timestamp) — a refill of seconds
         uint256 refilled = capacity * (block.timestamp - uint40(word)) / REFILL_TIME;

@@ -15,6 +15,9 @@ uint256 constant GATE_UNCOVERED = 1;
 uint256 constant GATE_HALTED = 2;
 /// @dev New risk gets no hedge credit: correlations part, or there is stress.
 uint256 constant GATE_HEDGELESS = 4;
+/// @dev Depths at which the impact of the margin, `x / (200·depth)`, reaches its greatest value: of more than that the
+/// margin does not know what unwinding would cost, so no position may be larger.
+uint256 constant POSITION_DEPTHS = 20;
 
 using {
     exists,
@@ -28,6 +31,7 @@ using {
     hedgeless,
     positionCap,
     hasPositionCaps,
+    presentDepth,
     withGate,
     withPositionCap,
     withParametersOf
@@ -85,6 +89,14 @@ function positionCap(MarketWord w, uint256 asset) pure returns (uint256) {
 
 function hasPositionCaps(MarketWord w) pure returns (bool) {
     return MarketWord.unwrap(w) >> CAPS_SHIFT != 0;
+}
+
+/// @notice Depth that takes may count on [USD, whole]. That of the margin glides down by the hour; the position cap has
+/// fallen with what is measured, so of both the lesser.
+/// @param gliding Depth of the margin [USD, whole].
+function presentDepth(MarketWord w, uint256 asset, uint256 gliding) pure returns (uint256) {
+    uint256 measured = w.positionCap(asset) / POSITION_DEPTHS;
+    return measured < gliding ? measured : gliding;
 }
 
 function withGate(MarketWord w, uint256 gate, bool set) pure returns (MarketWord) {

@@ -1,4 +1,5 @@
 import type { Usd } from "../units";
+import { min } from "./FixedPointMath";
 
 /** An older auction counts as none, in seconds. */
 const MAX_AGE = 1_800n;
@@ -7,6 +8,8 @@ const SLICE_INTERVAL = 300n;
 /** In which an empty throttle is full again, in seconds. */
 const REFILL_TIME = 300n;
 const MIN_CAPACITY = 10_000n;
+/** Of which a position may be as large. */
+const POSITION_DEPTHS = 20n;
 const USD = 1_000_000_000_000_000_000n;
 
 /** Auction of an account, as the engine reports it. */
@@ -39,7 +42,21 @@ export function sliceWait(auction: AuctionState, now: bigint): bigint {
   return next > now ? next - now : 0n;
 }
 
-/** Most that takes of a collateral may seize at once: `max(2·depth, 10,000 USD)`. */
+/**
+ * Depth that takes may count on: the margin's glides down by the hour, the position cap has fallen with what is measured.
+ *
+ * @param depth Depth of the margin [USD, whole].
+ * @param positionCap [USD, whole]; undefined without one.
+ */
+export function presentDepth(depth: bigint, positionCap: bigint | undefined): bigint {
+  return positionCap === undefined ? depth : min(depth, positionCap / POSITION_DEPTHS);
+}
+
+/**
+ * Most that takes of a collateral may seize at once: `max(2·depth, 10,000 USD)`.
+ *
+ * @param depth `presentDepth` [USD, whole].
+ */
 export function throttleCapacity(depth: bigint): Usd {
   const capacity = 2n * depth;
   return (capacity < MIN_CAPACITY ? MIN_CAPACITY : capacity) * USD;
@@ -50,7 +67,7 @@ export function throttleCapacity(depth: bigint): Usd {
  *
  * @param drawn What the throttle lacked at `time`.
  * @param time Unix seconds.
- * @param depth Whole USD.
+ * @param depth `presentDepth` [USD, whole].
  * @param now Unix seconds.
  */
 export function throttleRoom(drawn: Usd, time: bigint, depth: bigint, now: bigint): Usd {

@@ -2,7 +2,7 @@ import { min } from "../math/FixedPointMath";
 import { bucketsAtRisk } from "../math/LiquidationBuckets";
 import { type AssetPrice, type Seconds, type TokenAmount, type Usd, WAD, type Wad } from "../units";
 
-/** The throttle of liquidations through outside markets: twice the depth in five minutes. */
+/** The throttle of liquidations through outside markets: twice the present depth in five minutes. */
 const THROTTLE_DEPTHS = 2n;
 const THROTTLE_PERIOD = 300n;
 /** A netting takes at most half of an opposite account. */
@@ -12,7 +12,7 @@ const NETTABLE_DIVISOR = 2n;
 export interface CoverageAsset {
   /** Bounds of the maintenance price. */
   readonly price: { readonly low: AssetPrice; readonly high: AssetPrice };
-  /** [USD, whole] */
+  /** `presentDepth` [USD, whole] */
   readonly depth: bigint;
   /** Fees of its reserve. */
   readonly fees: TokenAmount;

@@ -1,7 +1,7 @@
 import { decodeErrorResult, type Hex } from "viem";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { allErrorsAbi } from "../../src/generated/errorsAbi";
-import { auctionAge, sliceWait, throttleRoom } from "../../src/math/auction";
+import { auctionAge, presentDepth, sliceWait, throttleRoom } from "../../src/math/auction";
 import { type LiquidationResult, liquidation } from "../../src/math/EngineLiquidation";
 import { covers, health, type Reading, type RiskAsset, tryRequirement } from "../../src/math/EngineRisk";
 import * as InterestRate from "../../src/math/InterestRate";
@@ -9,7 +9,7 @@ import { debtOf, feesUp, grow, totalAssets, totalDebt } from "../../src/math/Res
 import type { Health } from "../../src/types";
 import { type Harness, NOW, type ReserveOutput, type StateOutput, startHarness } from "../support/harness";
 import { createRandom } from "../support/random";
-import { amountsOf, randomState, riskAssets, type StateCase } from "./states";
+import { amountsOf, positionCapOf, randomState, riskAssets, type StateCase } from "./states";
 
 const STATES = Number(process.env.GIMBAL_DIFFERENTIAL_STATES ?? 10_000);
 const BATCH = 100;
@@ -93,6 +93,7 @@ function compare(state: StateCase, out: StateOutput, id: number) {
 
   const minDebt = asset(state, state.debtAsset).reserve.minDebt;
   const { depth } = (market.assets[state.collateralAsset] as RiskAsset).risk;
+  const positionCap = positionCapOf(asset(state, state.collateralAsset));
   const result = liquidation({
     market,
     amounts,
@@ -100,7 +101,7 @@ function compare(state: StateCase, out: StateOutput, id: number) {
     ...state,
     age: auctionAge(state.auction, NOW),
     soft: { softZone: state.auction.softZone, wait: sliceWait(state.auction, NOW) },
-    room: throttleRoom(state.drawn.amount, state.drawn.time, depth, NOW),
+    room: throttleRoom(state.drawn.amount, state.drawn.time, presentDepth(depth, positionCap), NOW),
   });
   expectLiquidation(state, out, result, where);
 }

@@ -12,6 +12,8 @@ export interface AssetCase {
   readonly penalty: bigint;
   readonly depthMantissa: bigint;
   readonly depthExponent: bigint;
+  /** 7 bits over 5, as the market's word has it; 0: none. */
+  readonly positionCap: bigint;
   readonly correlations: bigint;
   readonly reserve: ReserveWords;
   readonly opening: { readonly low: bigint; readonly high: bigint };
@@ -106,6 +108,7 @@ function randomAsset(
     },
     penalty: random.between(10n, 1_000n),
     depthMantissa: random.chance(5) ? 0n : random.between(1n, 2_047n),
+    positionCap: random.chance(40) ? 0n : (random.between(0n, 127n) << 5n) | random.between(0n, 31n),
     depthExponent: random.between(0n, 31n),
     correlations,
     reserve,
@@ -182,6 +185,11 @@ export function amountsOf(state: StateCase, now: bigint): Amounts {
   };
 }
 
+/** Position cap of an asset [USD, whole]; undefined without one. */
+export function positionCapOf({ positionCap }: AssetCase): bigint | undefined {
+  return positionCap === 0n ? undefined : (positionCap >> 5n) << (positionCap & 31n);
+}
+
 /** The market as the SDK sees it. */
 export function riskAssets(state: StateCase, now: bigint): readonly RiskAsset[] {
   return state.assets.map((a) => ({
@@ -204,7 +212,8 @@ export function encodeState(state: StateCase, token: Hex, id: number) {
       state.initialRatio |
       (state.targetHealth << 16n) |
       (BigInt(state.assets.length) << 32n) |
-      (state.hedgeless ? 1n << 50n : 0n),
+      (state.hedgeless ? 1n << 50n : 0n) |
+      state.assets.reduce((caps, { positionCap }, i) => caps | (positionCap << BigInt(56 + 12 * i)), 0n),
     collateralAsset: state.collateralAsset,
     debtAsset: state.debtAsset,
     maxRepaid: state.maxRepaid,
