@@ -25,7 +25,7 @@ export const arbitrumExample: DeploymentConfig = {
     quoter: { type: "existing", address: "0x61fFE014bA17989E743c5F6cB21bF9697530B21e" },
   },
   oracle: {
-    minWindow: HOUR / 2,
+    minWindow: HOUR / 12,
     blockInterval: 1,
     samplePeriod: HOUR,
     depthSpacing: HOUR / 2,
@@ -86,10 +86,10 @@ export const arbitrumExample: DeploymentConfig = {
       },
       pool: {
         fee: 500,
-        twapWindow: HOUR / 2,
+        twapWindow: HOUR / 12,
         maxDeviation: 200,
         // A pool writes at most one observation a second, however fast the blocks come.
-        observations: HOUR / 2 + 1,
+        observations: HOUR / 12 + 1,
         minLiquidity: 10n ** 15n,
       },
       risk: {
@@ -134,8 +134,8 @@ export const arbitrumExample: DeploymentConfig = {
     parameters: {
       depositCap: parseUnits("1000000", 6),
       haircut: 500,
-      assetShare: 2_000,
-      ownerShare: 1_000,
+      assetShare: 9_000,
+      ownerShare: 2_000,
       coverShare: 5_000,
       assumeMargin: 10_000,
       hedgeFloor: 5_000,

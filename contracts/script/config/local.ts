@@ -224,8 +224,8 @@ export const local: DeploymentConfig = {
     parameters: {
       depositCap: usdc("10000000"),
       haircut: 500,
-      assetShare: 2_000,
-      ownerShare: 1_000,
+      assetShare: 9_000,
+      ownerShare: 2_000,
       coverShare: 5_000,
       assumeMargin: 10_000,
       hedgeFloor: 5_000,

@@ -16,7 +16,8 @@ library BackstopBounds {
     function check(BackstopParameters memory p) internal pure {
         _within("depositCap", p.depositCap, 0, MAX_DEPOSIT_CAP);
         _within("haircut", p.haircut, 0, 2_000);
-        _within("assetShare", p.assetShare, 100, 5_000);
+        // what stays is there for losses, which need cash
+        _within("assetShare", p.assetShare, 100, 9_000);
         _within("ownerShare", p.ownerShare, 50, 2_500);
         _within("coverShare", p.coverShare, 1_000, 10_000);
         _within("assumeMargin", p.assumeMargin, 5_000, 30_000);

@@ -26,7 +26,7 @@ contract GovernanceTest is BackstopTest {
     function testFuzz_BoundsHold(uint256 field, uint256 beyond) public {
         uint16[2][10] memory bounds = [
             [uint16(0), 2_000],
-            [uint16(100), 5_000],
+            [uint16(100), 9_000],
             [uint16(50), 2_500],
             [uint16(1_000), 10_000],
             [uint16(5_000), 30_000],

@@ -102,13 +102,13 @@ abstract contract ReplayBackstop is ReplayGimbal {
         });
     }
 
-    /// @dev Those of the local deployment, but for the shares of one asset and one owner.
+    /// @dev Those of the local deployment, but for the share of one asset.
     function _parameters(uint256 assetShare) private pure returns (BackstopParameters memory) {
         return BackstopParameters({
             depositCap: 1_000_000_000e6,
             haircut: 500,
             assetShare: uint16(assetShare),
-            ownerShare: uint16(assetShare / 2),
+            ownerShare: 2_000,
             coverShare: 5_000,
             assumeMargin: 10_000,
             hedgeFloor: 5_000,

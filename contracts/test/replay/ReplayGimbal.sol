@@ -15,8 +15,6 @@ abstract contract ReplayGimbal is ReplayBooks {
     /// @dev Smallest sale a keeper sends a transaction for [USD wad].
     uint256 private constant LEAST_SALE = 50e18;
     uint256 private constant ATTEMPTS = 3;
-    /// @dev Age of an auction before which neither netting nor backstop is due [seconds].
-    uint256 private constant DELAY = 120;
     /// @dev Age from which an auction counts as none [seconds].
     uint256 private constant MAX_AGE = 30 minutes;
     /// @dev Opposite accounts tried for one netting.
@@ -45,16 +43,36 @@ abstract contract ReplayGimbal is ReplayBooks {
         _mark(asset, t);
         Spent memory spent;
         if (!s.outsideLiquidity) spent.sales = [true, true];
-        for (uint256 i; i < positions.length; ++i) {
-            if (positions[i].asset != asset || positions[i].debt == 0) continue;
+        uint256[] memory worst = _unhealthy(asset, t);
+        for (uint256 n; n < worst.length; ++n) {
+            uint256 i = worst[n];
             uint256 side = positions[i].isLong ? 1 : 0;
-            if (spent.sales[side] && vm.getBlockTimestamp() < positions[i].markedAt + DELAY) continue;
             bool stuck = spent.netting[side] >= ATTEMPTS && spent.backstop[side] >= ATTEMPTS;
             if (spent.sales[side] && stuck) continue;
-            if (_healthOf(positions[i], t) < 1e18) _liquidate(i, t, s, depth, spent);
+            _liquidate(i, t, s, depth, spent);
         }
         if (s.outsideLiquidity) _rebalance(asset);
         _noteThrottle(asset);
+    }
+
+    /// @dev Accounts below 1, the worst first: of them every dollar of a further fall is a loss.
+    function _unhealthy(uint256 asset, Terms memory t) private view returns (uint256[] memory worst) {
+        worst = new uint256[](positions.length);
+        uint256[] memory healths = new uint256[](positions.length);
+        uint256 count;
+        for (uint256 i; i < positions.length; ++i) {
+            if (positions[i].asset != asset || positions[i].debt == 0) continue;
+            uint256 health = _healthOf(positions[i], t);
+            if (health >= 1e18) continue;
+            uint256 place = count++;
+            for (; place > 0 && healths[place - 1] > health; --place) {
+                (worst[place], healths[place]) = (worst[place - 1], healths[place - 1]);
+            }
+            (worst[place], healths[place]) = (i, health);
+        }
+        assembly ("memory-safe") {
+            mstore(worst, count)
+        }
     }
 
     /// @dev Starts the clocks of accounts that became unhealthy, anew when they are too old, and ends those of accounts

@@ -14,7 +14,7 @@ pragma solidity 0.8.30;
 /// @param outsideLiquidity Whether keepers may sell in the pool.
 /// @param supplyRatio Supply of a reserve over the debt that the accounts plan.
 /// @param backstop Capital of the backstop vault of each market, over the debt of its accounts.
-/// @param assetShare Most of a vault that one asset may tie up; one owner half as much.
+/// @param assetShare Most of a vault that one asset may tie up.
 struct ReplaySettings {
     uint256 start;
     uint256 interval;

@@ -56,7 +56,7 @@ const NUMBERS: Readonly<Record<string, NumberOption>> = {
   "--debt": { key: "debt", least: 10_000, most: 1_000_000_000 },
   "--depth": { key: "depth", least: 10_000, most: 1_000_000_000, whole: true },
   "--backstop": { key: "backstop", least: 0, most: 1 },
-  "--asset-share": { key: "assetShare", least: 0.01, most: 0.5 },
+  "--asset-share": { key: "assetShare", least: 0.01, most: 0.9 },
   "--witness-window": { key: "witnessWindow", least: 60, most: 3_600, whole: true },
 };
 
@@ -65,7 +65,7 @@ const LONG = "npm run replay -- --csv eth=FILE [--csv btc=FILE…] | --preset NA
 export const USAGE = `usage: ${LONG}
   [--depth-factor 1] [--keepers-offline MINUTES] [--no-outside-liquidity] [--json]
   [--accounts 200] [--leverages 2,3,5,8] [--seed 1] [--debt 50000000] [--depth 2000000]
-  [--backstop 0.2] [--asset-share 0.5] [--witness-window 1800]
+  [--backstop 0.2] [--asset-share 0.9] [--witness-window 300]
 presets: ${presets.map(({ name }) => name).join(", ")}`;
 
 /** Reads a command line; throws {@link ReplayUsageError} with one sentence about what is wrong with it. */
@@ -78,8 +78,8 @@ export function replayOptions(argv: readonly string[]): ReplayOptions {
     debt: 50_000_000,
     depth: 2_000_000,
     backstop: 0.2,
-    assetShare: 0.5,
-    witnessWindow: 1_800,
+    assetShare: 0.9,
+    witnessWindow: 300,
   };
   const files: PriceFile[] = [];
   let leverages: readonly number[] = [2, 3, 5, 8];
