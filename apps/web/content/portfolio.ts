@@ -105,6 +105,15 @@ export const portfolioCopy = {
       fees: "The pools' part of every trade.",
     },
   },
+  course: {
+    title: "Realised profit over time, USD",
+    about: "A step at each trade that closed something, fees included; what is open is not part of it.",
+    label: (trades: number, sum: string) =>
+      `Realised profit: ${sum} after ${count(trades, "trade", "trades")}`,
+    showTable: "Show as table",
+    showChart: "Show as chart",
+    head: { time: "Time", realised: "This trade", sum: "All until then" },
+  },
   stress: {
     title: "Stress test",
     reset: "Reset",

@@ -11,6 +11,7 @@ import { HistoryPanel } from "./history/history-panel";
 import { LoansPanel } from "./loans-panel";
 import { PortfolioKpis } from "./portfolio-kpis";
 import type { PortfolioView } from "./portfolio-view";
+import { CoursePanel } from "./result/course-panel";
 import { ResultPanel } from "./result/result-panel";
 import { resultsOf } from "./result/results";
 import { usePortfolioHistory } from "./use-portfolio-history";
@@ -47,6 +48,7 @@ export function PortfolioBody({ view, isStale }: PortfolioBodyProps) {
           <ExposurePanel exposures={portfolio.exposures} />
           <LoansPanel portfolio={portfolio} />
           <ResultPanel results={results} history={history} />
+          <CoursePanel view={view} history={history} />
         </div>
         <StressPanel view={view} isStale={isStale} />
       </div>

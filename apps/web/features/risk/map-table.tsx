@@ -1,9 +1,9 @@
 import { type Usd, WAD } from "@gimbal/sdk";
+import { ScrollTable } from "@/components/ui/scroll-table";
 import { riskCopy } from "@/content/risk";
 import { tradeCopy } from "@/content/trade";
 import { formatDistance, formatPrice, formatUsdCompact } from "@/lib/format";
 import type { MapBar } from "./map";
-import { ScrollTable } from "./scroll-table";
 
 const { label, ...head } = riskCopy.map.table;
 

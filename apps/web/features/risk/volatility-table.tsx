@@ -1,6 +1,6 @@
+import { ScrollTable } from "@/components/ui/scroll-table";
 import { riskCopy } from "@/content/risk";
 import { formatMoment, formatVolatility } from "@/lib/format";
-import { ScrollTable } from "./scroll-table";
 import type { VolatilityPoint } from "./series";
 
 const { label, ...head } = riskCopy.volatility.table;
