@@ -3,7 +3,7 @@ import { install, requireNode } from "./lib/install.mjs";
 import { path } from "./lib/paths.mjs";
 import { stopAll } from "./lib/processes.mjs";
 import { say, step } from "./lib/steps.mjs";
-import { runSuite, suites } from "./lib/suites.mjs";
+import { runSuite, stages } from "./lib/suites.mjs";
 
 const MAX_FAILURES_SHOWN = 50;
 
@@ -23,23 +23,29 @@ async function main() {
   await step("Installing packages", () => install(path(".demo/test/install.log")));
   // `npm test -- sdk web` runs only those.
   const wanted = process.argv.slice(2);
-  const unknown = wanted.filter((name) => !suites.some((suite) => suite.name === name));
-  if (unknown.length > 0)
-    throw new RangeError(
-      `There is no suite ${unknown[0]}; there are ${suites.map(({ name }) => name).join(", ")}.`,
-    );
+  const names = stages.flat(2).map(({ name }) => name);
+  const unknown = wanted.find((name) => !names.includes(name));
+  if (unknown !== undefined)
+    throw new RangeError(`There is no suite ${unknown}; there are ${names.join(", ")}.`);
 
   const lines = [];
   const total = { passed: 0, failed: 0 };
-  for (const suite of suites.filter(({ name }) => wanted.length === 0 || wanted.includes(name))) {
+  const test = async (suite) => {
     const started = performance.now();
     const result = await step(`Testing ${suite.name}`, () => runSuite(suite));
     for (const failure of result.failures.slice(0, MAX_FAILURES_SHOWN)) say(`  FAILED ${failure}`);
-    lines.push(summary(suite.name, result, Math.round((performance.now() - started) / 1_000)));
-    say(lines.at(-1));
+    const line = summary(suite.name, result, Math.round((performance.now() - started) / 1_000));
+    say(line);
+    lines.push(line);
     total.passed += result.passed;
     total.failed += result.failed;
-  }
+  };
+  for (const lanes of stages)
+    await Promise.all(
+      lanes.map(async (lane) => {
+        for (const suite of lane) if (wanted.length === 0 || wanted.includes(suite.name)) await test(suite);
+      }),
+    );
   if (total.failed > 0) say(`What the runners wrote is in ${path(".demo/test")}.`);
   process.stdout.write(`\n${lines.join("\n")}\n${total.passed} passed, ${total.failed} failed\n`);
   process.exitCode = total.failed > 0 ? 1 : 0;

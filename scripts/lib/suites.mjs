@@ -50,15 +50,26 @@ async function browserSuite() {
   return judge("playwright", readReport(report, playwrightResults), code);
 }
 
-export const suites = [
-  { name: "contracts", run: contractSuite },
-  { name: "sdk", run: vitestSuite("packages/sdk") },
-  { name: "devnet", run: vitestSuite("packages/devnet") },
-  { name: "history", run: vitestSuite("packages/history") },
-  { name: "indexer", run: vitestSuite("apps/indexer") },
-  { name: "keeper", run: vitestSuite("apps/keeper") },
-  { name: "web", run: vitestSuite("apps/web") },
-  { name: "e2e", run: browserSuite },
+const suite = (name, run) => ({ name, run });
+
+/**
+ * Stages one after the other; in each, lanes side by side; in a lane, suites one after the other. What waits for a chain
+ * shares the machine with what computes. Contracts use every core and compile what the others need; the browser has
+ * the machine to itself.
+ */
+export const stages = [
+  [[suite("contracts", contractSuite)]],
+  [
+    [suite("indexer", vitestSuite("apps/indexer"))],
+    [
+      suite("sdk", vitestSuite("packages/sdk")),
+      suite("devnet", vitestSuite("packages/devnet")),
+      suite("history", vitestSuite("packages/history")),
+      suite("keeper", vitestSuite("apps/keeper")),
+      suite("web", vitestSuite("apps/web")),
+    ],
+  ],
+  [[suite("e2e", browserSuite)]],
 ];
 
 /** Runs a suite; what keeps it from running is a failure of its own. */
