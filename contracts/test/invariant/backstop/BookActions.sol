@@ -147,8 +147,9 @@ abstract contract BookActions is HolderActions {
                 _sum(trades, 5 minutes) + value, most > _sum(trades, 5 minutes) ? most + 1e12 : most + value, Spec.V6
             );
             trades.push(Spent(block.timestamp, value));
-            // one point of slippage, and the caller's twentieth of one
-            if (_isSound(a)) assertGe(_read().high + value * 106 / 1e16 + 5, a.high, Spec.V6);
+            // one point of slippage, and the caller's twentieth of one; what is held against a debt has one price after it
+            uint256 hedged = (a.held < a.owed ? a.held : a.owed) * (priceHigh - priceLow) / 1e30;
+            if (_isSound(a)) assertGe(_read().high + value * 106 / 1e16 + hedged + 5, a.high, Spec.V6);
             if (amount != 0) _succeeded("rebalance");
         } catch (bytes memory reason) {
             _checkRefused(reason);
