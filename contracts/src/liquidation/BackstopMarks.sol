@@ -27,8 +27,8 @@ struct Marks {
 
 /// @title What the vault is worth: a low mark at which shares are redeemed, a high one at which they are issued.
 /// @notice `low = cash + Σ inventory·p_low·(1 − haircut) + max(0, collateral − Σ debt·p_high)`, `high` with the other
-/// bounds and no haircut. So a price that is known to be uncertain, or about to move, cannot be turned into a profit
-/// against those who stay.
+/// bounds and no haircut; of cash, income that still vests counts in `high` alone. So a price that is known to be
+/// uncertain, or about to move, cannot be turned into a profit against those who stay.
 abstract contract BackstopMarks is BackstopStorage {
     using Bits for uint256;
     using FixedPointMathLib for uint256;
@@ -48,7 +48,8 @@ abstract contract BackstopMarks is BackstopStorage {
             if (m.owed[i] != 0) m.debtMask |= 1 << i;
         }
         m.pricesUp = true;
-        m.low = m.high = _cash.zeroFloorSub(_unvested());
+        // who comes in pays for income that does not count yet: it belongs to those who were there
+        (m.low, m.high) = (_cash.zeroFloorSub(_unvested()), _cash);
         uint256 needed = m.debtMask | _inventoryMask;
         if (needed | also != 0) {
             // forge-lint: disable-next-line(unsafe-typecast) — masks of 16 assets

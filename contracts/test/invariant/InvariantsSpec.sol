@@ -62,6 +62,21 @@ library InvariantsSpec {
     string internal constant M3 = "M3: a touch files an account where its liquidation price is";
     string internal constant M4 = "M4: in a market whose openings are closed nobody adds risk";
 
+    /* V: BACKSTOP VAULT, V1 to V3 and V7 in every state, the others between two */
+
+    string internal constant V1 = "V1: what a vault booked is there, and nothing but gifts is there besides";
+    string internal constant V2 = "V2: the marks are cash, inventory and account at the bounds of the prices";
+    string internal constant V3 = "V3: all shares together redeem for at most the low mark";
+    string internal constant V4 = "V4: what one holder does takes nothing from a share of another";
+    string internal constant V5 =
+        "V5: what is taken over is worth what it costs, and the caller gets half the bonus at most";
+    string internal constant V6 = "V6: a trade costs at most its bound, and trades of five minutes fit into depth";
+    string internal constant V7 =
+        "V7: nobody leaves before the cooldown, after the window, or with more than was asked for";
+    string internal constant V8 = "V8: in a nervous market at most a twentieth leaves in a day";
+    string internal constant V9 = "V9: caps of an asset and of an owner hold";
+    string internal constant V10 = "V10: a loss takes at most its share of the cash, and only that";
+
     /* N: NO VACUITY */
 
     string internal constant N1 = "N1: on a fixed course every action of the campaigns succeeds";

@@ -131,4 +131,21 @@ contract CoverTest is BackstopTest {
         assertEq(vault.totalAssets(), FIRST + income - paid);
         _assertBacked();
     }
+
+    /// @dev 71: income belongs to who was there, also while it does not count yet: whoever joins pays for it. Else the one
+    /// who joins after a loss that only this income survived would be given nearly all of it.
+    function testFuzz_WhoJoinsPaysForUnvestedIncome(uint256 income, uint256 loss, uint256 time, uint256 joins) public {
+        BackstopParameters memory p = _parameters();
+        p.coverShare = 10_000;
+        _setParameters(p);
+        usdc.mint(address(vault), bound(income, 1, 2 * FIRST));
+        vault.harvest();
+        _loss(bound(loss, 0, FIRST - 1_000e6));
+        _skip(bound(time, 0, 1 days));
+        uint256 left = vault.freeCash();
+        uint256 shares = _put(dave, joins = bound(joins, 1e6, 50 * FIRST));
+        _skip(1 days);
+        assertApproxEqAbs(vault.convertToAssets(vault.balanceOf(carol)), left, left / 1e5 + 2, "71: who was there");
+        assertLe(vault.convertToAssets(shares), joins, "71: who came");
+    }
 }
