@@ -13,7 +13,7 @@ abstract contract EngineAccess is EngineReserves {
     function _enter(bytes32 account) internal returns (uint256 lock) {
         lock = _lock;
         if (lock == 0) _authorize(account);
-        else require(uint160(lock) == uint160(msg.sender) && _executingAccount == account, Errors.CallNotAllowed());
+        else if (uint160(lock) != uint160(msg.sender) || _executingAccount != account) revert Errors.CallNotAllowed();
         _lock = LOCKED;
     }
 
@@ -24,7 +24,7 @@ abstract contract EngineAccess is EngineReserves {
 
     function _authorize(bytes32 account) internal view {
         address owner = _ownerOf(account);
-        require(msg.sender == owner || _operators[owner][msg.sender], Errors.NotAuthorized(account, msg.sender));
+        if (msg.sender != owner && !_operators[owner][msg.sender]) revert Errors.NotAuthorized(account, msg.sender);
     }
 
     function _ownerOf(bytes32 account) internal pure returns (address) {

@@ -9,22 +9,23 @@ import {AccountWord, MAX_ACCOUNT_AMOUNT} from "./types/AccountWord.sol";
 abstract contract EngineAccounts is EngineTokens {
     uint256 private constant SPILLED_DEBT = 8;
 
-    function _collateralOf(bytes32 account, AccountWord word, uint256 asset) internal view returns (uint256) {
-        if (!word.holds(asset)) return 0;
-        return word.primaryCollateral() == asset ? word.inlineCollateral() : _spilled(account, 0, asset);
+    /// @dev The inline amount is 0 while its place is free: the primary asset is the one case that needs no look at the mask.
+    function _collateralOf(bytes32 account, AccountWord word, uint256 asset) internal view returns (uint256 amount) {
+        if (word.primaryCollateral() == asset) amount = word.inlineCollateral();
+        else if (word.holds(asset)) amount = _spilled(account, 0, asset);
     }
 
-    /// @return Scaled debt.
-    function _scaledDebtOf(bytes32 account, AccountWord word, uint256 asset) internal view returns (uint256) {
-        if (!word.owes(asset)) return 0;
-        return word.primaryDebt() == asset ? word.inlineDebt() : _spilled(account, SPILLED_DEBT, asset);
+    /// @return scaled Scaled debt.
+    function _scaledDebtOf(bytes32 account, AccountWord word, uint256 asset) internal view returns (uint256 scaled) {
+        if (word.primaryDebt() == asset) scaled = word.inlineDebt();
+        else if (word.owes(asset)) scaled = _spilled(account, SPILLED_DEBT, asset);
     }
 
     function _withCollateral(bytes32 account, AccountWord word, uint256 asset, uint256 amount)
         internal
         returns (AccountWord)
     {
-        require(amount <= MAX_ACCOUNT_AMOUNT, Errors.AmountTooLarge(amount, MAX_ACCOUNT_AMOUNT));
+        if (amount > MAX_ACCOUNT_AMOUNT) revert Errors.AmountTooLarge(amount, MAX_ACCOUNT_AMOUNT);
         uint256 primary = word.primaryCollateral();
         // an asset that is already spilled stays there, even when the inline place becomes free
         if (primary == asset || (!word.holds(primary) && !word.holds(asset))) {
@@ -39,7 +40,7 @@ abstract contract EngineAccounts is EngineTokens {
         internal
         returns (AccountWord)
     {
-        require(scaled <= MAX_ACCOUNT_AMOUNT, Errors.AmountTooLarge(scaled, MAX_ACCOUNT_AMOUNT));
+        if (scaled > MAX_ACCOUNT_AMOUNT) revert Errors.AmountTooLarge(scaled, MAX_ACCOUNT_AMOUNT);
         uint256 primary = word.primaryDebt();
         if (primary == asset || (!word.owes(primary) && !word.owes(asset))) {
             word = word.withInlineDebt(asset, scaled);

@@ -9,8 +9,18 @@ import {AccountWord} from "./types/AccountWord.sol";
 import {AssetConfig} from "./types/AssetConfig.sol";
 import {CashWord, DebtWord, INDEX_BITS, MAX_AMOUNT} from "./types/ReserveWords.sol";
 
-/// @dev Transfers of one action, made after its state is written.
-struct Flow {
+/// @dev One action while it is carried out. Whole words, and one struct: a narrower field would be masked at every read.
+struct Action {
+    bytes32 account;
+    uint256 market;
+    uint256 collateralAsset;
+    uint256 debtAsset;
+    int256 collateralDelta;
+    int256 debtDelta;
+    address collateralTo;
+    address debtTo;
+    address restTo;
+    // Transfers, made after the state is written.
     address collateralToken;
     address debtToken;
     uint256 collateralIn;
@@ -20,43 +30,67 @@ struct Flow {
     uint256 debtOut;
 }
 
-/// @title Collateral and debt of an account. Every entry point builds an `Adjustment`; `_adjust` is the one path.
+/// @title Collateral and debt of an account. `deposit` is the short way, `_adjust` the one path of all others.
+/// @dev Checks of the hot path are `if … revert`: `require` computes the arguments of its error before it is needed.
 abstract contract EngineActions is EngineRisk {
     using Bits for uint256;
 
     /// @inheritdoc IMarginEngineCore
+    /// @dev Without the words of an `Action`: as `_adjust` would do it.
     function deposit(bytes32 account, uint16 market, uint8 asset, uint256 amount) external {
-        Adjustment memory a;
-        (a.account, a.market, a.collateralAsset) = (account, market, asset);
-        a.collateralDelta = _signed(amount);
-        _adjust(a, _accounts[a.account]);
+        _requireAmount(amount);
+        uint256 lock = _enter(account);
+        AccountWord before = _accounts[account];
+        AccountWord word = _inMarket(before, market);
+        AssetConfig config = _listed(market, asset);
+        uint256 held = _collateralOf(account, word, asset);
+        _requireCollateral(config, word, market, asset, held);
+        // cannot overflow: 112 + 112 bits
+        unchecked {
+            held += amount;
+        }
+        word = _withCollateral(account, word, asset, held);
+        emit MoveCollateral(account, msg.sender, _assets(market, asset, 0), int256(amount), held);
+        lock = _store(account, before, word, ADDED_SIZE, lock);
+        _pull(config.token(), msg.sender, amount, lock);
+        _leave(lock);
     }
 
     /// @inheritdoc IMarginEngineCore
     function withdraw(bytes32 account, uint8 asset, uint256 amount, address to) external {
-        Adjustment memory a;
+        Action memory a;
         AccountWord word = _accounts[account];
-        (a.account, a.market, a.collateralAsset) = (account, uint16(word.market()), asset);
-        require(to != address(0), Errors.InvalidReceiver(to)); // as `restTo`, 0 would mean that nothing leaves
-        if (amount == type(uint256).max) a.restTo = to;
-        else (a.collateralDelta, a.collateralTo) = (-_signed(amount), to);
+        (a.account, a.market, a.collateralAsset) = (account, word.market(), asset);
+        if (to == address(0)) revert Errors.InvalidReceiver(to); // as `restTo`, 0 would mean that nothing leaves
+        if (amount == type(uint256).max) {
+            a.restTo = to;
+        } else {
+            _requireAmount(amount);
+            // forge-lint: disable-next-line(unsafe-typecast) — below 2^112
+            (a.collateralDelta, a.collateralTo) = (-int256(amount), to);
+        }
         _adjust(a, word);
     }
 
     /// @inheritdoc IMarginEngineCore
     function borrow(bytes32 account, uint16 market, uint8 asset, uint256 amount, address to) external {
-        Adjustment memory a;
+        _requireAmount(amount);
+        Action memory a;
         (a.account, a.market, a.debtAsset) = (account, market, asset);
-        (a.debtDelta, a.debtTo) = (_signed(amount), to);
-        _adjust(a, _accounts[a.account]);
+        // forge-lint: disable-next-line(unsafe-typecast) — below 2^112
+        (a.debtDelta, a.debtTo) = (int256(amount), to);
+        _adjust(a, _accounts[account]);
     }
 
     /// @inheritdoc IMarginEngineCore
     function repay(bytes32 account, uint8 asset, uint256 amount) external returns (uint256 repaid) {
-        Adjustment memory a;
+        if (amount > MAX_AMOUNT) amount = MAX_AMOUNT;
+        _requireAmount(amount);
+        Action memory a;
         AccountWord word = _accounts[account];
-        (a.account, a.market, a.debtAsset) = (account, uint16(word.market()), asset);
-        a.debtDelta = -_signed(amount > MAX_AMOUNT ? MAX_AMOUNT : amount);
+        (a.account, a.market, a.debtAsset) = (account, word.market(), asset);
+        // forge-lint: disable-next-line(unsafe-typecast) — below 2^112
+        a.debtDelta = -int256(amount);
         _adjust(a, word);
         // forge-lint: disable-next-line(unsafe-typecast) — a repayment is negative and below 2^112
         return uint256(-a.debtDelta);
@@ -64,42 +98,38 @@ abstract contract EngineActions is EngineRisk {
 
     /// @inheritdoc IMarginEngineCore
     function adjust(Adjustment calldata adjustment) external returns (int256 collateralDelta, int256 debtDelta) {
-        Adjustment memory a = adjustment;
-        require(a.collateralAsset < MAX_ASSETS, Errors.AssetNotListed(a.market, a.collateralAsset));
-        require(a.debtAsset < MAX_ASSETS, Errors.AssetNotListed(a.market, a.debtAsset));
-        require(a.collateralDelta != 0 || a.debtDelta != 0 || a.restTo != address(0), Errors.ZeroAmount());
+        Action memory a;
+        (a.account, a.market) = (adjustment.account, adjustment.market);
+        (a.collateralAsset, a.debtAsset) = (adjustment.collateralAsset, adjustment.debtAsset);
+        (a.collateralDelta, a.debtDelta) = (adjustment.collateralDelta, adjustment.debtDelta);
+        (a.collateralTo, a.debtTo, a.restTo) = (adjustment.collateralTo, adjustment.debtTo, adjustment.restTo);
+        _requireIndex(a.market, a.collateralAsset);
+        _requireIndex(a.market, a.debtAsset);
+        if (a.collateralDelta == 0 && a.debtDelta == 0 && a.restTo == address(0)) revert Errors.ZeroAmount();
         _adjust(a, _accounts[a.account]);
         return (a.collateralDelta, a.debtDelta);
     }
 
     /// @dev Authority → market → collateral → debt → emit → check → write → transfer.
     /// @param before Word of the account, as stored.
-    function _adjust(Adjustment memory a, AccountWord before) private {
+    function _adjust(Action memory a, AccountWord before) private {
         uint256 lock = _enter(a.account);
-        before = _inMarket(before, a.market);
-        AccountWord word = before;
-        Flow memory flow;
+        AccountWord word = _inMarket(before, a.market);
         uint256 effects;
         if (a.debtDelta == 0) {
-            (word, effects) = _moveCollateral(a, word, flow);
+            (word, effects) = _moveCollateral(a, word);
             uint256 collateral = _collateralOf(a.account, word, a.collateralAsset);
-            emit MoveCollateral(a.account, msg.sender, _assets(a), a.collateralDelta, collateral);
+            emit MoveCollateral(
+                a.account, msg.sender, _assets(a.market, a.collateralAsset, a.debtAsset), a.collateralDelta, collateral
+            );
         } else {
-            if (a.collateralDelta != 0 || a.restTo != address(0)) (word, effects) = _moveCollateral(a, word, flow);
-            if (_borrows(a)) effects |= ADDED_RISK | ADDED_SIZE;
-            word = _moveDebt(a, word, flow);
+            if (a.collateralDelta != 0 || a.restTo != address(0)) (word, effects) = _moveCollateral(a, word);
+            uint256 ofDebt;
+            (word, ofDebt) = _moveDebt(a, word);
+            effects |= ofDebt;
         }
-        // holding and owing one asset would let a loop of it look like size without risk
-        uint256 both = word.collateralMask() & word.debtMask();
-        // forge-lint: disable-next-line(unsafe-typecast) — the index of one of sixteen bits
-        if (both != 0) revert Errors.SameAsset(a.market, uint8(both.lowest()));
-        if (lock == 0) {
-            _settleAccount(a.account, before, word, effects);
-        } else {
-            _storeAccount(a.account, word);
-            lock |= effects;
-        }
-        _transfer(a, flow);
+        lock = _store(a.account, before, word, effects, lock);
+        _transfer(a, lock);
         _leave(lock);
     }
 
@@ -108,146 +138,167 @@ abstract contract EngineActions is EngineRisk {
         uint256 current = word.market();
         if (current == 0) return word.withMarket(market);
         // forge-lint: disable-next-line(unsafe-typecast) — both come from 16 bits
-        require(current == market, Errors.AccountInOtherMarket(uint16(current), uint16(market)));
+        if (current != market) revert Errors.AccountInOtherMarket(uint16(current), uint16(market));
         return word;
     }
 
-    function _moveCollateral(Adjustment memory a, AccountWord word, Flow memory flow)
+    /// @dev Stores the account: checked at once when idle, when the executor has ended otherwise.
+    /// @param lock As `_enter` returned it. @return What `_leave` is to be given.
+    function _store(bytes32 account, AccountWord before, AccountWord word, uint256 effects, uint256 lock)
         private
-        returns (AccountWord, uint256 effects)
+        returns (uint256)
     {
-        AssetConfig config = _listed(a.market, a.collateralAsset);
-        flow.collateralToken = config.token();
-        uint256 held = _collateralOf(a.account, word, a.collateralAsset);
-        if (a.collateralDelta > 0) {
-            require(config.collateralEnabled(), Errors.CollateralDisabled(a.market, a.collateralAsset));
-            if (word.debtMask() != 0 && held == 0) _requirePrice(a.market, a.collateralAsset);
-            held += _arriving(a, flow);
-            effects = ADDED_SIZE;
-        } else if (a.collateralDelta < 0) {
-            unchecked {
+        // holding and owing one asset would let a loop of it look like size without risk
+        uint256 both = word.collateralMask() & word.debtMask();
+        // forge-lint: disable-next-line(unsafe-typecast) — the index of one of sixteen bits
+        if (both != 0) revert Errors.SameAsset(uint16(word.market()), uint8(both.lowest()));
+        if (lock == 0) {
+            _settleAccount(account, before, word, effects);
+            return 0;
+        }
+        _storeAccount(account, word);
+        return lock | effects;
+    }
+
+    /// @dev Of collateral that comes in. @param held What the account has of it.
+    function _requireCollateral(AssetConfig config, AccountWord word, uint256 market, uint256 asset, uint256 held)
+        private
+        view
+    {
+        // forge-lint: disable-next-line(unsafe-typecast) — ids of 16 and 4 bits
+        if (!config.collateralEnabled()) revert Errors.CollateralDisabled(uint16(market), uint8(asset));
+        if (held == 0 && word.debtMask() != 0) _requirePrice(market, asset);
+    }
+
+    function _moveCollateral(Action memory a, AccountWord word) private returns (AccountWord, uint256 effects) {
+        uint256 asset = a.collateralAsset;
+        AssetConfig config = _listed(a.market, asset);
+        a.collateralToken = config.token();
+        uint256 held = _collateralOf(a.account, word, asset);
+        int256 delta = a.collateralDelta;
+        // cannot overflow: held is 128 bits, a delta 255; what leaves is at most what is held
+        unchecked {
+            if (delta > 0) {
+                _requireCollateral(config, word, a.market, asset, held);
+                // forge-lint: disable-next-line(unsafe-typecast) — positive
+                held += delta == SETTLE_COLLATERAL ? _settleCollateral(a) : (a.collateralIn = uint256(delta));
+                effects = ADDED_SIZE;
+            } else if (delta < 0) {
                 // the lowest number is its own negation: as 2^255 it is more than anyone holds
                 // forge-lint: disable-next-line(unsafe-typecast)
-                flow.collateralOut = uint256(-a.collateralDelta);
+                uint256 out = uint256(-delta);
+                if (out > held) revert Errors.InsufficientCollateral(held, out);
+                a.collateralOut = out;
+                held -= out;
+                effects = ADDED_RISK;
             }
-            require(flow.collateralOut <= held, Errors.InsufficientCollateral(held, flow.collateralOut));
-            held -= flow.collateralOut;
-            effects = ADDED_RISK;
+            if (a.restTo != address(0)) {
+                if (held == 0 && a.collateralDelta == 0 && a.debtDelta == 0) revert Errors.ZeroAmount();
+                // what comes in and leaves again is stored nowhere, so no account limit bounds it
+                if (held > MAX_AMOUNT) revert Errors.AmountTooLarge(held, MAX_AMOUNT);
+                a.collateralRest = held;
+                // forge-lint: disable-next-line(unsafe-typecast) — held is below 2^112
+                a.collateralDelta -= int256(held);
+                held = 0;
+                effects |= ADDED_RISK;
+            }
         }
-        if (a.restTo != address(0)) {
-            require(held != 0 || a.collateralDelta != 0 || a.debtDelta != 0, Errors.ZeroAmount());
-            // what comes in and leaves again is stored nowhere, so no account limit bounds it
-            require(held <= MAX_AMOUNT, Errors.AmountTooLarge(held, MAX_AMOUNT));
-            flow.collateralRest = held;
-            // forge-lint: disable-next-line(unsafe-typecast) — held is below 2^112
-            a.collateralDelta -= int256(held);
-            held = 0;
-            effects |= ADDED_RISK;
-        }
-        return (_withCollateral(a.account, word, a.collateralAsset, held), effects);
+        return (_withCollateral(a.account, word, asset, held), effects);
     }
 
-    /// @dev Collateral that comes in: what arrived since `sync`, or what will be pulled.
-    function _arriving(Adjustment memory a, Flow memory flow) private returns (uint256 amount) {
-        if (a.collateralDelta == SETTLE_COLLATERAL) {
-            amount = _settle(flow.collateralToken);
-            require(amount != 0, Errors.ZeroAmount());
-            // forge-lint: disable-next-line(unsafe-typecast) — the account's limit of 2^96 is checked when it is stored
-            a.collateralDelta = int256(amount);
-        } else {
-            // forge-lint: disable-next-line(unsafe-typecast) — positive
-            amount = flow.collateralIn = uint256(a.collateralDelta);
-        }
+    /// @dev Collateral that arrived since `sync`.
+    function _settleCollateral(Action memory a) private returns (uint256 amount) {
+        amount = _settle(a.collateralToken);
+        if (amount == 0) revert Errors.ZeroAmount();
+        // forge-lint: disable-next-line(unsafe-typecast) — the account's limit of 2^96 is checked when it is stored
+        a.collateralDelta = int256(amount);
     }
 
-    function _moveDebt(Adjustment memory a, AccountWord word, Flow memory flow) private returns (AccountWord) {
-        AssetConfig config = _listed(a.market, a.debtAsset);
-        flow.debtToken = config.token();
-        (DebtWord debt, CashWord cash) = _accrued(a.market, a.debtAsset);
-        uint256 scaled = _scaledDebtOf(a.account, word, a.debtAsset);
-        if (_borrows(a)) {
-            require(config.borrowEnabled(), Errors.BorrowDisabled(a.market, a.debtAsset));
-            (scaled, debt, cash) = _takeDebt(a, flow, scaled, debt, cash);
+    function _moveDebt(Action memory a, AccountWord word) private returns (AccountWord, uint256 effects) {
+        uint256 market = a.market;
+        uint256 asset = a.debtAsset;
+        AssetConfig config = _listed(market, asset);
+        a.debtToken = config.token();
+        (DebtWord debt, CashWord cash) = _accrued(market, asset);
+        uint256 scaled = _scaledDebtOf(a.account, word, asset);
+        if (a.debtDelta > 0 && a.debtDelta != SETTLE_DEBT) {
+            // forge-lint: disable-next-line(unsafe-typecast) — ids of 16 and 4 bits
+            if (!config.borrowEnabled()) revert Errors.BorrowDisabled(uint16(market), uint8(asset));
+            (scaled, debt, cash) = _takeDebt(a, scaled, debt, cash);
+            effects = ADDED_RISK | ADDED_SIZE;
         } else {
-            (scaled, debt, cash) = _payDebt(a, flow, scaled, debt, cash);
+            (scaled, debt, cash) = _payDebt(a, scaled, debt, cash);
         }
         uint256 owed = debt.debtOf(scaled);
-        require(owed == 0 || owed >= cash.minDebt(), Errors.DebtBelowMinimum(owed, cash.minDebt()));
-        _store(a.market, a.debtAsset, debt, cash);
-        word = _withScaledDebt(a.account, word, a.debtAsset, scaled);
+        if (owed < cash.minDebt() && owed != 0) revert Errors.DebtBelowMinimum(owed, cash.minDebt());
+        _store(market, asset, debt, cash);
+        word = _withScaledDebt(a.account, word, asset, scaled);
         _emitAdjust(a, _collateralOf(a.account, word, a.collateralAsset), scaled, debt, cash);
-        return word;
+        return (word, effects);
     }
 
     /// @dev Scaled debt rounds up: against the borrower.
-    function _takeDebt(Adjustment memory a, Flow memory flow, uint256 scaled, DebtWord debt, CashWord cash)
+    function _takeDebt(Action memory a, uint256 scaled, DebtWord debt, CashWord cash)
         private
         pure
         returns (uint256, DebtWord, CashWord)
     {
         // forge-lint: disable-next-line(unsafe-typecast) — positive
-        uint256 amount = flow.debtOut = uint256(a.debtDelta);
+        uint256 amount = a.debtOut = uint256(a.debtDelta);
         cash = _spend(cash, amount); // bounds amount by 2^112
-        uint256 index = debt.index();
-        uint256 added;
         // cannot overflow: 112 + 60 bits; the index starts at 2^60 and never falls
         unchecked {
-            added = ((amount << INDEX_BITS) + index - 1) / index;
+            uint256 index = debt.index();
+            uint256 added = ((amount << INDEX_BITS) + index - 1) / index;
+            // the cap is at most MAX_AMOUNT and index at least 1: below it the scaled total fits its field
+            uint256 total = debt.debtOf(debt.scaledDebt() + added);
+            if (total > cash.debtCap()) revert Errors.DebtCapExceeded(total, cash.debtCap());
+            return (scaled + added, debt.addScaled(added), cash);
         }
-        // the cap is at most MAX_AMOUNT and index at least 1: below it the scaled total fits its field
-        uint256 total = debt.debtOf(debt.scaledDebt() + added);
-        require(total <= cash.debtCap(), Errors.DebtCapExceeded(total, cash.debtCap()));
-        return (scaled + added, debt.addScaled(added), cash);
     }
 
     /// @dev Scaled debt burnt rounds down: against the borrower. More than is owed repays all; a settled surplus is
     /// sent on, a pulled one is never pulled.
-    function _payDebt(Adjustment memory a, Flow memory flow, uint256 scaled, DebtWord debt, CashWord cash)
+    function _payDebt(Action memory a, uint256 scaled, DebtWord debt, CashWord cash)
         private
         returns (uint256, DebtWord, CashWord)
     {
         uint256 owed = debt.debtOf(scaled);
         bool settles = a.debtDelta == SETTLE_DEBT;
-        uint256 amount;
+        // REPAY_ALL is −2^255: its negation wraps to 2^255, which is more than any debt; an amount below what is owed has
+        // 132 bits, and 60 more below the division; what is burnt is at most `scaled`
         unchecked {
-            // REPAY_ALL is −2^255: its negation wraps to 2^255, which is more than any debt
-            // forge-lint: disable-next-line(unsafe-typecast)
-            amount = settles ? _settle(flow.debtToken) : uint256(-a.debtDelta);
+            // forge-lint: disable-next-line(unsafe-typecast) — as said
+            uint256 amount = settles ? _settle(a.debtToken) : uint256(-a.debtDelta);
+            uint256 burnt = scaled;
+            if (amount < owed) {
+                burnt = (amount << INDEX_BITS) / debt.index();
+            } else {
+                if (settles) a.debtOut = amount - owed;
+                amount = owed;
+            }
+            if (burnt == 0) revert Errors.ZeroAmount();
+            if (!settles) a.debtIn = amount;
+            // forge-lint: disable-next-line(unsafe-typecast) — at most the debt, below 2^132
+            a.debtDelta = -int256(amount);
+            return (scaled - burnt, debt.subScaled(burnt), _receive(cash, amount));
         }
-        uint256 burnt = scaled;
-        if (amount < owed) {
-            burnt = (amount << INDEX_BITS) / debt.index();
-        } else {
-            if (settles) flow.debtOut = amount - owed;
-            amount = owed;
-        }
-        require(burnt != 0, Errors.ZeroAmount());
-        if (!settles) flow.debtIn = amount;
-        // forge-lint: disable-next-line(unsafe-typecast) — at most the debt, below 2^116
-        a.debtDelta = -int256(amount);
-        return (scaled - burnt, debt.subScaled(burnt), _receive(cash, amount));
-    }
-
-    function _borrows(Adjustment memory a) private pure returns (bool) {
-        return a.debtDelta > 0 && a.debtDelta != SETTLE_DEBT;
     }
 
     /// @dev What leaves goes first: an executor's pool is paid before anything is pulled.
-    function _transfer(Adjustment memory a, Flow memory flow) private {
-        if (flow.collateralOut != 0) _push(flow.collateralToken, a.collateralTo, flow.collateralOut);
-        if (flow.collateralRest != 0) _push(flow.collateralToken, a.restTo, flow.collateralRest);
-        if (flow.debtOut != 0) _push(flow.debtToken, a.debtTo, flow.debtOut);
-        if (flow.collateralIn != 0) _pull(flow.collateralToken, msg.sender, flow.collateralIn);
-        if (flow.debtIn != 0) _pull(flow.debtToken, msg.sender, flow.debtIn);
+    function _transfer(Action memory a, uint256 lock) private {
+        if (a.collateralOut != 0) _push(a.collateralToken, a.collateralTo, a.collateralOut, lock);
+        if (a.collateralRest != 0) _push(a.collateralToken, a.restTo, a.collateralRest, lock);
+        if (a.debtOut != 0) _push(a.debtToken, a.debtTo, a.debtOut, lock);
+        if (a.collateralIn != 0) _pull(a.collateralToken, msg.sender, a.collateralIn, lock);
+        if (a.debtIn != 0) _pull(a.debtToken, msg.sender, a.debtIn, lock);
     }
 
-    function _emitAdjust(Adjustment memory a, uint256 collateral, uint256 scaled, DebtWord debt, CashWord cash)
-        private
-    {
+    function _emitAdjust(Action memory a, uint256 collateral, uint256 scaled, DebtWord debt, CashWord cash) private {
         emit Adjust(
             a.account,
             msg.sender,
-            _assets(a),
+            _assets(a.market, a.collateralAsset, a.debtAsset),
             a.collateralDelta,
             a.debtDelta,
             (collateral << 128) | scaled,
@@ -256,15 +307,18 @@ abstract contract EngineActions is EngineRisk {
         );
     }
 
-    function _assets(Adjustment memory a) private pure returns (uint256) {
-        return (uint256(a.market) << 8) | (uint256(a.collateralAsset) << 4) | a.debtAsset;
+    function _assets(uint256 market, uint256 collateralAsset, uint256 debtAsset) private pure returns (uint256) {
+        return (market << 8) | (collateralAsset << 4) | debtAsset;
+    }
+
+    function _requireIndex(uint256 market, uint256 asset) private pure {
+        // forge-lint: disable-next-line(unsafe-typecast) — ids of 16 and 8 bits
+        if (asset >= MAX_ASSETS) revert Errors.AssetNotListed(uint16(market), uint8(asset));
     }
 
     /// @dev An amount from a caller: not zero, and inside every storage field.
-    function _signed(uint256 amount) private pure returns (int256) {
-        require(amount != 0, Errors.ZeroAmount());
-        require(amount <= MAX_AMOUNT, Errors.AmountTooLarge(amount, MAX_AMOUNT));
-        // forge-lint: disable-next-line(unsafe-typecast) — below 2^112
-        return int256(amount);
+    function _requireAmount(uint256 amount) private pure {
+        if (amount == 0) revert Errors.ZeroAmount();
+        if (amount > MAX_AMOUNT) revert Errors.AmountTooLarge(amount, MAX_AMOUNT);
     }
 }

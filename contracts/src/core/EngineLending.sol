@@ -16,20 +16,25 @@ abstract contract EngineLending is EngineExecution, EngineClaims {
         address token = _listed(market, asset).token();
         (DebtWord debt, CashWord cash) = _accrued(market, asset);
         SupplyWord supplied = _supplyWord(market, asset);
-        require(amount <= MAX_AMOUNT, Errors.AmountTooLarge(amount, MAX_AMOUNT));
+        if (amount > MAX_AMOUNT) revert Errors.AmountTooLarge(amount, MAX_AMOUNT);
+        uint256 reserveId = _reserveId(market, asset);
         uint256 total = _totalAssets(debt, cash);
-        require(total + amount <= supplied.supplyCap(), Errors.SupplyCapExceeded(total + amount, supplied.supplyCap()));
+        // cannot overflow: total is below 2^133
+        unchecked {
+            uint256 cap = supplied.supplyCap();
+            if (total + amount > cap) revert Errors.SupplyCapExceeded(total + amount, cap);
+        }
         shares = SupplyMath.toSharesDown(amount, total, supplied.supplyShares());
-        require(shares != 0, Errors.ZeroAmount());
-        uint256 newShares = supplied.supplyShares() + shares;
-        require(newShares <= MAX_SHARES, Errors.AmountTooLarge(newShares, MAX_SHARES));
+        if (shares == 0) revert Errors.ZeroAmount();
+        total = supplied.supplyShares() + shares;
+        if (total > MAX_SHARES) revert Errors.AmountTooLarge(total, MAX_SHARES);
         cash = _receive(cash, amount);
         supplied = supplied.addShares(shares);
-        _shares[account][_reserveId(market, asset)] = _held(account, _reserveId(market, asset), supplied) + shares;
+        _shares[account][reserveId] = _held(account, reserveId, supplied) + shares;
         _storeLent(market, asset, debt, cash, supplied);
         // forge-lint: disable-next-line(unsafe-typecast) — below 2^112
-        _emitLend(account, _reserveId(market, asset), int256(amount), shares, debt, cash, supplied);
-        _pull(token, msg.sender, amount);
+        _emitLend(account, reserveId, int256(amount), shares, debt, cash, supplied);
+        _pull(token, msg.sender, amount, lock);
         _leave(lock);
     }
 
@@ -53,7 +58,7 @@ abstract contract EngineLending is EngineExecution, EngineClaims {
         _storeLent(market, asset, debt, cash, supplied);
         // forge-lint: disable-next-line(unsafe-typecast) — at most the cash, below 2^112
         _emitLend(account, _reserveId(market, asset), -int256(assets), shares, debt, cash, supplied);
-        _push(token, to, assets);
+        _push(token, to, assets, lock);
         _leave(lock);
     }
 

@@ -22,7 +22,7 @@ abstract contract EngineReserves is EngineMap {
     /// @dev Both words of a listed reserve, accrued to now; the caller stores them.
     function _accrued(uint256 market, uint256 asset) internal view returns (DebtWord debt, CashWord cash) {
         debt = _debtWord(market, asset);
-        require(DebtWord.unwrap(debt) != 0, Errors.AssetNotListed(uint16(market), uint8(asset)));
+        if (DebtWord.unwrap(debt) == 0) revert Errors.AssetNotListed(uint16(market), uint8(asset));
         cash = _cashWord(market, asset);
         if (debt.accruedAt() != uint32(block.timestamp)) (debt, cash) = _grow(debt, cash);
     }
@@ -74,14 +74,14 @@ abstract contract EngineReserves is EngineMap {
 
     /// @dev Takes `amount` out of the cash of a reserve.
     function _spend(CashWord cash, uint256 amount) internal pure returns (CashWord) {
-        require(amount <= cash.cash(), Errors.InsufficientCash(cash.cash(), amount));
+        if (amount > cash.cash()) revert Errors.InsufficientCash(cash.cash(), amount);
         return cash.subCash(amount);
     }
 
     /// @dev Adds `amount` to the cash of a reserve.
     function _receive(CashWord cash, uint256 amount) internal pure returns (CashWord) {
         uint256 total = cash.cash() + amount;
-        require(total <= MAX_AMOUNT, Errors.AmountTooLarge(total, MAX_AMOUNT));
+        if (total > MAX_AMOUNT) revert Errors.AmountTooLarge(total, MAX_AMOUNT);
         return cash.addCash(amount);
     }
 }

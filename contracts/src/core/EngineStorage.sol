@@ -97,9 +97,9 @@ abstract contract EngineStorage is AccessManaged {
     /// the storage of another market.
     function _listed(uint256 market, uint256 asset) internal view returns (AssetConfig config) {
         config = _config(market, asset);
-        require(
-            asset < MAX_ASSETS && AssetConfig.unwrap(config) != 0, Errors.AssetNotListed(uint16(market), uint8(asset))
-        );
+        if (asset >= MAX_ASSETS || AssetConfig.unwrap(config) == 0) {
+            revert Errors.AssetNotListed(uint16(market), uint8(asset));
+        }
     }
 
     function _debtWord(uint256 market, uint256 asset) internal view returns (DebtWord) {

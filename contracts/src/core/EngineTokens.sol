@@ -13,32 +13,30 @@ abstract contract EngineTokens is EngineStorage {
 
     /// @dev The whole amount must arrive: a token that takes a fee, or that rebases, is refused here.
     /// A synced token cannot be pulled: the arrival would be credited a second time by SETTLE.
-    function _pull(address token, address from, uint256 amount) internal {
-        _requireNotSynced(token);
+    /// @param lock `_lock` when the action began. 0: no executor runs, so nothing is synced.
+    function _pull(address token, address from, uint256 amount, uint256 lock) internal {
+        if (lock != 0 && _syncedToken == uint160(token)) revert Errors.SyncMismatch(token, token);
         uint256 before = _balance(token);
         token.safeTransferFrom(from, address(this), amount);
         uint256 arrived = _balance(token) - before;
-        require(arrived == amount, Errors.TransferShort(arrived, amount));
+        if (arrived != amount) revert Errors.TransferShort(arrived, amount);
     }
 
     /// @dev Sending a synced token lowers its baseline, else what leaves would hide what arrives.
-    function _push(address token, address to, uint256 amount) internal {
+    /// @param lock As of `_pull`.
+    function _push(address token, address to, uint256 amount, uint256 lock) internal {
         if (amount == 0) return;
-        require(to != address(this) && to != address(0), Errors.InvalidReceiver(to));
-        if (_syncedToken == uint160(token)) _syncedBalance -= amount;
+        if (to == address(this) || to == address(0)) revert Errors.InvalidReceiver(to);
+        if (lock != 0 && _syncedToken == uint160(token)) _syncedBalance -= amount;
         token.safeTransfer(to, amount);
     }
 
     /// @dev Amount of `token` that arrived since `sync`; ends the sync.
     function _settle(address token) internal returns (uint256) {
         uint256 synced = _syncedToken;
-        require(synced == uint160(token), Errors.SyncMismatch(address(uint160(synced)), token));
+        if (synced != uint160(token)) revert Errors.SyncMismatch(address(uint160(synced)), token);
         _syncedToken = 0;
         return _balance(token) - _syncedBalance;
-    }
-
-    function _requireNotSynced(address token) private view {
-        require(_syncedToken != uint160(token), Errors.SyncMismatch(token, token));
     }
 
     /// @dev A balance that cannot be read stops the action. Taken for 0, as by a `sync` with so little gas that only the

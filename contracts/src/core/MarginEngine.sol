@@ -71,12 +71,14 @@ contract MarginEngine is EngineLending {
     /// @dev Every selector that is not here belongs to one of the modules. No value: not payable.
     fallback() external {
         address module = _moduleOf(msg.sig);
-        assembly {
-            calldatacopy(0, 0, calldatasize())
-            let success := delegatecall(gas(), module, 0, calldatasize(), 0, 0)
-            returndatacopy(0, 0, returndatasize())
-            if iszero(success) { revert(0, returndatasize()) }
-            return(0, returndatasize())
+        // beyond the free memory pointer, because one block that is not memory-safe costs the optimiser the whole contract
+        assembly ("memory-safe") {
+            let data := mload(0x40)
+            calldatacopy(data, 0, calldatasize())
+            let success := delegatecall(gas(), module, data, calldatasize(), 0, 0)
+            returndatacopy(data, 0, returndatasize())
+            if iszero(success) { revert(data, returndatasize()) }
+            return(data, returndatasize())
         }
     }
 

@@ -69,24 +69,23 @@ library InterestRate {
         }
     }
 
-    function _adapt(uint256 logRate, int256 deviation, uint256 elapsed) private pure returns (uint256) {
+    function _adapt(uint256 logRate, int256 deviation, uint256 elapsed) private pure returns (uint256 adapted) {
         unchecked {
-            int256 adapted = int256(logRate) + deviation * int256(elapsed) * (ADAPTATION << 29) / int256(YEAR * 1e18);
-            if (adapted < 0) return 0;
-            return adapted > int256(uint256(type(uint32).max)) ? type(uint32).max : uint256(adapted);
+            int256 unbounded = int256(logRate) + deviation * int256(elapsed) * (ADAPTATION << 29) / int256(YEAR * 1e18);
+            if (unbounded > 0) adapted = uint256(unbounded);
+            if (adapted > type(uint32).max) adapted = type(uint32).max;
         }
     }
 
     /// @dev Mean of the exponential path between two levels: the logarithmic mean, by its series when they are close
     /// (relative error below 2^-30), because the quotient would cancel there.
-    function _averageRateAtTarget(uint256 from, uint256 to) private pure returns (uint256) {
+    function _averageRateAtTarget(uint256 from, uint256 to) private pure returns (uint256 average) {
         unchecked {
-            uint256 start = _rateAtTarget(from);
+            int256 start = int256(_rateAtTarget(from));
             int256 d = int256(to) - int256(from); // 2^-29
-            if (d > -(1 << 20) && d < 1 << 20) {
-                return uint256(int256(start) + (int256(start) * d >> 30) + (int256(start) * d * d) / (6 << 58));
-            }
-            return uint256((int256(_rateAtTarget(to)) - int256(start)) * (1 << 29) / d);
+            average = d > -(1 << 20) && d < 1 << 20
+                ? uint256(start + (start * d >> 30) + start * d * d / (6 << 58))
+                : uint256((int256(_rateAtTarget(to)) - start) * (1 << 29) / d);
         }
     }
 

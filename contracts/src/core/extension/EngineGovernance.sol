@@ -155,7 +155,7 @@ abstract contract EngineGovernance is EngineReserves, IMarginEngineExtension {
         cash = cash.subFees(amount).subCash(amount);
         _store(market, asset, debt, cash);
         emit CollectFees(market, asset, to, amount, DebtWord.unwrap(debt), CashWord.unwrap(cash));
-        _push(token, to, amount);
+        _push(token, to, amount, 0);
     }
 
     function _existing(uint256 market) private view returns (MarketWord word) {

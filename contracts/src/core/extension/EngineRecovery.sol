@@ -25,8 +25,8 @@ abstract contract EngineRecovery is EngineClaims, IMarginEngineEvents, IEngineLo
         taken = toSuppliers + toBackstop;
         require(taken != 0, Errors.ZeroAmount());
         emit Recover(_reserveId(market, asset), msg.sender, toSuppliers, toBackstop);
-        _pull(token, msg.sender, taken);
-        _push(token, backstop_, toBackstop);
+        _pull(token, msg.sender, taken, 0);
+        _push(token, backstop_, toBackstop, 0);
     }
 
     /// @inheritdoc IEngineLosses
@@ -41,7 +41,7 @@ abstract contract EngineRecovery is EngineClaims, IMarginEngineEvents, IEngineLo
         _claims[account][id] = claim_;
         _losses[id].pool -= uint128(amount);
         emit Claim(account, id, to, amount);
-        _push(token, to, amount);
+        _push(token, to, amount, lock);
         _leave(lock);
     }
 

@@ -43,9 +43,9 @@ contract MarginEngineExtension is EngineGovernance, EngineMapViews, EngineRecove
     function flashLoan(address token, uint256 amount, address receiver, bytes calldata data) external locked {
         require(amount != 0, Errors.ZeroAmount());
         emit FlashLoan(msg.sender, receiver, token, amount);
-        _push(token, receiver, amount);
+        _push(token, receiver, amount, 0);
         IFlashLoanCallback(receiver).onFlashLoan(msg.sender, token, amount, data);
-        _pull(token, receiver, amount);
+        _pull(token, receiver, amount, 0);
     }
 
     /// @inheritdoc IMarginEngineExtension

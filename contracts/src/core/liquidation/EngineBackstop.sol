@@ -92,7 +92,7 @@ abstract contract EngineBackstop is EngineClose, IEngineBackstop {
         cash = cash.subFees(amount).subCash(amount);
         _store(market, asset, debt, cash);
         emit DistributeFees(market, asset, backstop_, amount, DebtWord.unwrap(debt), CashWord.unwrap(cash));
-        _push(token, backstop_, amount);
+        _push(token, backstop_, amount, 0);
     }
 
     /// @inheritdoc IEngineBackstop

@@ -232,9 +232,9 @@ abstract contract EngineClose is EngineClock, EngineThrottle, EngineLosses {
         uint256 price = (paid * 1e18 + seized - 1) / seized;
         require(price <= take.maxPrice, Errors.PriceAboveMaximum(price, take.maxPrice));
         _store(run.market, run.debtAsset, run.debt, run.cash);
-        _push(run.collateralConfig.token(), take.to, seized);
+        _push(run.collateralConfig.token(), take.to, seized, 0);
         if (take.data.length != 0) ILiquidationCallback(msg.sender).onLiquidate(paid, seized, take.data);
-        _pull(run.debtConfig.token(), msg.sender, paid);
+        _pull(run.debtConfig.token(), msg.sender, paid, 0);
     }
 
     function _emitLiquidate(bytes32 account, Run memory run, Close memory c, uint256 collateral, uint256 scaled)

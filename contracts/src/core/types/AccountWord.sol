@@ -9,7 +9,8 @@ import {Bits} from "../../libraries/Bits.sol";
 ///   collateral 96 | scaledDebt 96 | market 16 | collateralMask 16 | debtMask 16 | primaryCollateral 4 | primaryDebt 4 |
 ///   bucket 8                                                                                                     = 256
 ///
-/// The inline amount belongs to the primary index; if the mask bit of that index is clear, the inline place is free.
+/// The inline amount belongs to the primary index; if the mask bit of that index is clear, the inline place is free and
+/// the amount 0.
 /// `bucket` is the place of the inline debt in the liquidation map; 0 without debt.
 type AccountWord is uint256;
 
@@ -115,14 +116,16 @@ function withInlineDebt(AccountWord w, uint256 asset, uint256 amount) pure retur
 
 function withCollateralBit(AccountWord w, uint256 asset, bool set) pure returns (AccountWord) {
     uint256 bit = 1 << (COLLATERAL_MASK_SHIFT + asset);
-    uint256 raw = AccountWord.unwrap(w);
-    return AccountWord.wrap(set ? raw | bit : raw & ~bit);
+    uint256 raw = AccountWord.unwrap(w) | bit;
+    if (!set) raw ^= bit;
+    return AccountWord.wrap(raw);
 }
 
 function withDebtBit(AccountWord w, uint256 asset, bool set) pure returns (AccountWord) {
     uint256 bit = 1 << (DEBT_MASK_SHIFT + asset);
-    uint256 raw = AccountWord.unwrap(w);
-    return AccountWord.wrap(set ? raw | bit : raw & ~bit);
+    uint256 raw = AccountWord.unwrap(w) | bit;
+    if (!set) raw ^= bit;
+    return AccountWord.wrap(raw);
 }
 
 /* LIQUIDATION MAP */
