@@ -6,6 +6,7 @@ import { ensureCore } from "./lib/core";
 import { DeploymentError } from "./lib/errors";
 import { ensureFeeds } from "./lib/feeds";
 import { ensureForecasts } from "./lib/forecasts";
+import { ensureLendingVaults } from "./lib/lendingVaults";
 import { manifestOf } from "./lib/manifest";
 import { ensureMarkets } from "./lib/markets";
 import { listings } from "./lib/parameters";
@@ -68,10 +69,11 @@ export async function deploy(parameters: DeployParameters): Promise<DeployResult
   await ensureMarkets(session, config, core, all);
   await ensureForecasts(session, config, core, all);
   const backstops = await ensureBackstops(session, config, core, uniswap.factory, all);
+  const vaults = await ensureLendingVaults(session, core, all);
   await handOver(session, config, core);
 
-  const checks = await verify(session, config, core, uniswap, all, backstops);
-  const deployment = await manifestOf(session, config, core, uniswap, all, backstops);
+  const checks = await verify(session, config, core, uniswap, all, backstops, vaults);
+  const deployment = await manifestOf(session, config, core, uniswap, all, backstops, vaults);
   return { deployment, transactions: session.sent.length, checks };
 }
 

@@ -19,6 +19,9 @@ const RISK_INTERFACES = ["ICoverageGate", "IDepthOracle", "IRiskEngine", "IRiskL
 /** What only screens and keepers of liquidations call: a module of its own as well. */
 const LIQUIDATION_INTERFACES = ["IBackstopVault", "ILiquidationTaker"];
 
+/** What only orders beyond opening and closing, and lenders through a vault, call: a module of its own as well. */
+const ORDER_INTERFACES = ["IAccountMover", "ILendingVault", "IPositionOrderShape", "IPositionRouter"];
+
 /** Events of the engine that only they read. */
 const LIQUIDATION_EVENTS = [
   "Assume",
@@ -61,6 +64,9 @@ const THROWERS = [
   "MarginEngineNetting",
   "TradeRouter",
   "LiquidationTaker",
+  "PositionRouter",
+  "AccountMover",
+  "LendingVault",
   "BackstopVault",
   "BackstopDesk",
   "PriceOracle",
@@ -201,4 +207,6 @@ const liquidation: Config = {
   plugins: [interfaces(LIQUIDATION_INTERFACES)],
 };
 
-export default defineConfig([config, allErrors, risk, liquidation]);
+const orders: Config = { out: "src/generated/ordersAbis.ts", plugins: [interfaces(ORDER_INTERFACES)] };
+
+export default defineConfig([config, allErrors, risk, liquidation, orders]);

@@ -20,6 +20,8 @@ export interface Core {
   readonly riskLens: Address;
   readonly tradeRouter: Address;
   readonly liquidationTaker: Address;
+  readonly positionRouter: Address;
+  readonly accountMover: Address;
   readonly lens: Address;
 }
 
@@ -39,6 +41,8 @@ export const CORE_ARTIFACTS = {
   riskLens: () => compiled("RiskLens"),
   tradeRouter: () => compiled("TradeRouter"),
   liquidationTaker: () => compiled("LiquidationTaker"),
+  positionRouter: () => compiled("PositionRouter"),
+  accountMover: () => compiled("AccountMover"),
   lens: () => compiled("Lens"),
 } as const satisfies Record<keyof Core, () => Artifact>;
 
@@ -101,6 +105,8 @@ function constructorArguments(
       return [core.marginEngine, core.riskEngine, core.coverageGate];
     case "tradeRouter":
     case "liquidationTaker":
+    case "positionRouter":
+    case "accountMover":
       return [core.marginEngine, factory];
     case "lens":
       return [core.marginEngine, core.tradeRouter];

@@ -11,6 +11,7 @@ import type { Backstop } from "./backstops";
 import { MULTICALL3, PERMIT2 } from "./canonical";
 import type { DeploymentConfig } from "./config";
 import type { Core } from "./core";
+import type { LendingVault } from "./lendingVaults";
 import type { Listing } from "./parameters";
 import type { Session } from "./session";
 import type { Uniswap } from "./uniswap";
@@ -23,6 +24,7 @@ export async function manifestOf(
   uniswap: Uniswap,
   all: readonly Listing[],
   backstops: readonly Backstop[],
+  lendingVaults: readonly LendingVault[],
 ): Promise<Deployment> {
   const contracts: DeployedContracts = {
     ...core,
@@ -35,18 +37,26 @@ export async function manifestOf(
   const markets = config.markets.map((market): DeployedMarket => {
     const { id, slug, kind } = market;
     const backstop = backstops.find((one) => one.market === market)?.vault ?? null;
-    const assets = all.filter((listing) => listing.market === market).map(deployedAsset);
+    const assets = all
+      .filter((listing) => listing.market === market)
+      .map((listing) => {
+        const vault = lendingVaults.find((one) => one.listing === listing)?.vault ?? null;
+        return { ...deployedAsset(listing), lendingVault: vault };
+      });
     return { id, slug, kind, backstop, assets };
   });
   const tokensAndFeeds = all.flatMap(({ token, feed }) => [token, feed]);
-  const vaults = backstops.flatMap(({ vault, desk }) => [vault, desk]);
+  const vaults = [
+    ...backstops.flatMap(({ vault, desk }) => [vault, desk]),
+    ...lendingVaults.map(({ vault }) => vault),
+  ];
   const addresses = [...new Set<Address>([...Object.values(contracts), ...vaults, ...tokensAndFeeds])];
   const hashes = addresses.map(async (address) => [address, await session.codeHash(address)] as const);
   const codeHashes: Readonly<Record<Address, Hex>> = Object.fromEntries(await Promise.all(hashes));
   return { chainId: config.chainId, name: config.name, contracts, markets, codeHashes };
 }
 
-function deployedAsset({ index, asset, token, feed, pool }: Listing): DeployedMarket["assets"][number] {
+function deployedAsset({ index, asset, token, feed, pool }: Listing) {
   const { symbol, name, decimals } = asset;
   return {
     index,

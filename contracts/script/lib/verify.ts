@@ -4,6 +4,7 @@ import type { DeploymentConfig, ReserveConfig } from "./config";
 import type { Core } from "./core";
 import { DeploymentError } from "./errors";
 import { depthListing, factorOf, volatilityListing } from "./forecasts";
+import { type LendingVault, lendingVaultCall } from "./lendingVaults";
 import { call } from "./markets";
 import {
   feedParameters,
@@ -39,6 +40,7 @@ export async function verify(
   uniswap: Uniswap,
   all: readonly Listing[],
   backstops: readonly Backstop[],
+  vaults: readonly LendingVault[],
 ): Promise<number> {
   const checks: readonly Check[] = [
     ...constructorChecks(config, core, uniswap, all),
@@ -50,6 +52,7 @@ export async function verify(
     })),
     ...all.flatMap((listing) => [...listingChecks(config, core, all, listing)]),
     ...backstops.flatMap((backstop) => backstopChecks(config, core, uniswap, all, backstop)),
+    ...vaults.flatMap((vault) => lendingVaultChecks(core, vault)),
   ];
   const found = await Promise.all(
     checks.map(async ({ what, read, expected, part, moving = [] }) => {
@@ -119,6 +122,10 @@ function constructorChecks(
     check("tradeRouter", "FACTORY", uniswap.factory),
     check("liquidationTaker", "ENGINE", core.marginEngine),
     check("liquidationTaker", "FACTORY", uniswap.factory),
+    check("positionRouter", "ENGINE", core.marginEngine),
+    check("positionRouter", "FACTORY", uniswap.factory),
+    check("accountMover", "ENGINE", core.marginEngine),
+    check("accountMover", "FACTORY", uniswap.factory),
     check("lens", "ENGINE", core.marginEngine),
     check("lens", "ORACLE", core.priceOracle),
     check("lens", "ROUTER", core.tradeRouter),
@@ -159,6 +166,21 @@ function backstopChecks(
       read: call(core, "marginEngine", "backstop", [market.id]),
       expected: vault,
     },
+  ];
+}
+
+function lendingVaultChecks(core: Core, { listing, vault }: LendingVault): readonly Check[] {
+  const { market, index, key, token } = listing;
+  const check = (functionName: string, expected: unknown): Check => ({
+    what: `lending vault of ${key} in market ${market.slug}: ${functionName}`,
+    read: lendingVaultCall(vault, functionName),
+    expected,
+  });
+  return [
+    check("ENGINE", core.marginEngine),
+    check("MARKET", market.id),
+    check("ASSET", index),
+    check("asset", token),
   ];
 }
 

@@ -181,7 +181,7 @@ abstract contract BackstopTest is TradeTest {
     /* PROPERTIES */
 
     /// @dev What the vault booked is there.
-    function _assertBacked() internal view {
+    function _assertBacked() internal view virtual {
         BackstopStatus memory s = vault.status();
         assertGe(usdc.balanceOf(address(vault)), s.cash, "66: cash is there");
         for (uint256 i; i < s.assets.length; ++i) {

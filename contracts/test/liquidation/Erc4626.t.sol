@@ -3,15 +3,15 @@ pragma solidity 0.8.30;
 
 import {BackstopParameters} from "../../src/interfaces/IBackstopVault.sol";
 import {Regime} from "../../src/interfaces/IRiskEngine.sol";
-import {Erc4626Properties} from "./Erc4626Properties.sol";
+import {BackstopProperties} from "./BackstopProperties.sol";
 
 /// forge-config: default.fuzz.runs = 48
-contract Erc4626EmptyTest is Erc4626Properties {
+contract Erc4626EmptyTest is BackstopProperties {
     function _state() internal override {}
 }
 
 /// forge-config: default.fuzz.runs = 48
-contract Erc4626CashTest is Erc4626Properties {
+contract Erc4626CashTest is BackstopProperties {
     function _state() internal override {
         _owners();
         assertGt(vault.maxRedeem(carol), 0);
@@ -20,7 +20,7 @@ contract Erc4626CashTest is Erc4626Properties {
 
 /// @notice With inventory whose price has two bounds.
 /// forge-config: default.fuzz.runs = 48
-contract Erc4626InventoryTest is Erc4626Properties {
+contract Erc4626InventoryTest is BackstopProperties {
     function _state() internal override {
         _withInventory();
         _setPrices(ETH, 1, 2_550e18, 2_650e18);
@@ -30,7 +30,7 @@ contract Erc4626InventoryTest is Erc4626Properties {
 }
 
 /// forge-config: default.fuzz.runs = 48
-contract Erc4626DebtTest is Erc4626Properties {
+contract Erc4626DebtTest is BackstopProperties {
     function _state() internal override {
         _withDebt();
         _setPrices(ETH, 1, 3_450e18, 3_550e18);
@@ -40,7 +40,7 @@ contract Erc4626DebtTest is Erc4626Properties {
 }
 
 /// forge-config: default.fuzz.runs = 48
-contract Erc4626LossTest is Erc4626Properties {
+contract Erc4626LossTest is BackstopProperties {
     function _state() internal override {
         _owners();
         assertGt(_loss(400_000e6 + 123_457), 400_000e6);
@@ -49,7 +49,7 @@ contract Erc4626LossTest is Erc4626Properties {
 
 /// @notice Nearly all is gone: a share is worth a hundred-thousandth of a cent.
 /// forge-config: default.fuzz.runs = 48
-contract Erc4626WipedTest is Erc4626Properties {
+contract Erc4626WipedTest is BackstopProperties {
     function _state() internal override {
         BackstopParameters memory p = _parameters();
         p.coverShare = 10_000;
@@ -61,7 +61,7 @@ contract Erc4626WipedTest is Erc4626Properties {
 }
 
 /// forge-config: default.fuzz.runs = 48
-contract Erc4626CooldownTest is Erc4626Properties {
+contract Erc4626CooldownTest is BackstopProperties {
     function _state() internal override {
         _owners();
         vm.startPrank(carol);
@@ -72,7 +72,7 @@ contract Erc4626CooldownTest is Erc4626Properties {
 }
 
 /// forge-config: default.fuzz.runs = 48
-contract Erc4626PriceDownTest is Erc4626Properties {
+contract Erc4626PriceDownTest is BackstopProperties {
     function _state() internal override {
         _withInventory();
         _owners();
@@ -82,7 +82,7 @@ contract Erc4626PriceDownTest is Erc4626Properties {
 }
 
 /// forge-config: default.fuzz.runs = 48
-contract Erc4626LimitedTest is Erc4626Properties {
+contract Erc4626LimitedTest is BackstopProperties {
     function _state() internal override {
         _owners();
         risk.set(Regime.Elevated);
@@ -92,7 +92,7 @@ contract Erc4626LimitedTest is Erc4626Properties {
 
 /// @notice Near the cap of deposits.
 /// forge-config: default.fuzz.runs = 48
-contract Erc4626CapTest is Erc4626Properties {
+contract Erc4626CapTest is BackstopProperties {
     function _state() internal override {
         _owners();
         BackstopParameters memory p = _parameters();

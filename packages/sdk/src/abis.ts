@@ -1,4 +1,5 @@
 export * from "./generated/abis";
 export * from "./generated/errorsAbi";
 export * from "./generated/liquidationAbis";
+export * from "./generated/ordersAbis";
 export * from "./generated/riskAbis";

@@ -38,6 +38,7 @@ export type GuardCode =
   | "price-impact-high"
   | "price-stale"
   | "proceeds-below-debt"
+  | "recovery-vesting"
   | "sale-at-loss"
   | "same-asset"
   | "slippage-high"

@@ -24,6 +24,10 @@ export interface DeployedContracts {
   readonly tradeRouter: Address;
   /** Takes liquidations without own capital. */
   readonly liquidationTaker: Address;
+  /** Flips positions and swaps collateral or debt. */
+  readonly positionRouter: Address;
+  /** Moves positions between accounts of one owner. */
+  readonly accountMover: Address;
   readonly lens: Address;
   readonly uniswapFactory: Address;
   readonly uniswapQuoter: Address;
@@ -47,6 +51,8 @@ export interface DeployedAsset {
   /** Uniswap v3 pool against asset 0 that orders trade in [1e-6]; null for asset 0. */
   readonly poolFee: number | null;
   readonly pool: Address | null;
+  /** ERC-4626 token of the reserve; null if it takes no lenders. */
+  readonly lendingVault: Address | null;
 }
 
 /** One market and its assets, in the order of their index. */

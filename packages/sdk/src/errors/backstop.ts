@@ -36,21 +36,21 @@ export const CheckpointUnorderedInsertionError = contractError(
 export const ERC4626ExceededMaxDepositError = contractError(
   "ERC4626ExceededMaxDeposit",
   ({ assets, max }) =>
-    `The backstop takes ${max} units now and ${assets} were offered. Deposit less, or wait until its prices are back.`,
+    `The vault takes ${max} units now and ${assets} were offered. Deposit less, or wait for room or prices.`,
 );
 export const ERC4626ExceededMaxMintError = contractError(
   "ERC4626ExceededMaxMint",
-  ({ shares, max }) => `The backstop issues ${max} shares now and ${shares} were asked for. Ask for less.`,
+  ({ shares, max }) => `The vault issues ${max} shares now and ${shares} were asked for. Ask for less.`,
 );
 export const ERC4626ExceededMaxRedeemError = contractError(
   "ERC4626ExceededMaxRedeem",
   ({ shares, max }) =>
-    `${max} shares can be redeemed now and ${shares} were asked for. Request the exit first, or redeem less.`,
+    `${max} shares can be redeemed now and ${shares} were asked for. Redeem less, or wait for cash or your exit.`,
 );
 export const ERC4626ExceededMaxWithdrawError = contractError(
   "ERC4626ExceededMaxWithdraw",
   ({ assets, max }) =>
-    `${max} units can be withdrawn now and ${assets} were asked for. Request the exit first, or withdraw less.`,
+    `${max} units can be withdrawn now and ${assets} were asked for. Withdraw less, or wait for cash or your exit.`,
 );
 export const ExitWindowOpenError = contractError(
   "ExitWindowOpen",
@@ -58,7 +58,8 @@ export const ExitWindowOpenError = contractError(
 );
 export const HarvestTooEarlyError = contractError(
   "HarvestTooEarly",
-  ({ actual, bound }) => `The last income counts in full in ${inTime(bound - actual)}. Harvest then.`,
+  ({ actual, bound }) =>
+    `The last income or recovery counts in full in ${inTime(bound - actual)}. Harvest then.`,
 );
 export const HedgeInBandError = contractError(
   "HedgeInBand",
@@ -89,7 +90,7 @@ export const RateLimitExceededError = contractError(
 );
 export const ReentrancyGuardReentrantCallError = contractError(
   "ReentrancyGuardReentrantCall",
-  () => "The backstop is in the middle of another action. Call it on its own.",
+  () => "The contract is in the middle of another action. Call it on its own.",
 );
 export const SafeERC20FailedOperationError = contractError(
   "SafeERC20FailedOperation",

@@ -2,6 +2,7 @@ import * as backstop from "./backstop";
 import type { ContractError, ContractErrorArgs, ContractErrorName, ContractErrorOptions } from "./contract";
 import * as engine from "./engine";
 import * as governance from "./governance";
+import * as lending from "./lending";
 import * as oracle from "./oracle";
 import * as risk from "./risk";
 import * as router from "./router";
@@ -9,7 +10,7 @@ import * as token from "./token";
 
 /** Class of every contract error, by the name the contracts give it. */
 const classes = new Map(
-  [backstop, engine, router, token, oracle, risk, governance].flatMap((module) =>
+  [backstop, engine, lending, router, token, oracle, risk, governance].flatMap((module) =>
     Object.values(module).map((type) => [type.errorName as string, type] as const),
   ),
 );

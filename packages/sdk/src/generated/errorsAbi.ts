@@ -100,6 +100,14 @@ export const allErrorsAbi = [
   {
     type: 'error',
     inputs: [
+      { name: 'from', type: 'bytes32' },
+      { name: 'to', type: 'bytes32' },
+    ],
+    name: 'AccountsNotMovable',
+  },
+  {
+    type: 'error',
+    inputs: [
       { name: 'actual', type: 'uint256' },
       { name: 'bound', type: 'uint256' },
     ],
@@ -259,6 +267,14 @@ export const allErrorsAbi = [
       { name: 'bound', type: 'uint256' },
     ],
     name: 'ConfidenceTooWide',
+  },
+  {
+    type: 'error',
+    inputs: [
+      { name: 'actual', type: 'uint256' },
+      { name: 'bound', type: 'uint256' },
+    ],
+    name: 'CreditTooLow',
   },
   {
     type: 'error',
@@ -766,6 +782,11 @@ export const allErrorsAbi = [
       { name: 'bound', type: 'uint256' },
     ],
     name: 'ParameterOutOfBounds',
+  },
+  {
+    type: 'error',
+    inputs: [{ name: 'length', type: 'uint256' }],
+    name: 'PathInvalid',
   },
   {
     type: 'error',

@@ -238,6 +238,8 @@ function deploymentOf(): Deployment {
     "uniswapSwapRouter",
     "multicall3",
     "permit2",
+    "positionRouter",
+    "accountMover",
   ] as const;
   return {
     chainId: 31_337,
@@ -259,6 +261,7 @@ function deploymentOf(): Deployment {
             feed: zeroAddress,
             poolFee: null,
             pool: null,
+            lendingVault: CONTRACT(100),
           },
           {
             index: 1,
@@ -269,6 +272,7 @@ function deploymentOf(): Deployment {
             feed: zeroAddress,
             poolFee: 500,
             pool: POOL,
+            lendingVault: CONTRACT(101),
           },
         ],
       },

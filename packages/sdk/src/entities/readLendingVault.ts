@@ -1,0 +1,108 @@
+import { type Address, type Client, erc4626Abi } from "viem";
+import { readContract } from "viem/actions";
+import type { Deployment } from "../deployments/types";
+import { decodeError } from "../errors/decodeError";
+import { AssetUnknownError, MarketUnknownError } from "../errors/input";
+import { lendingVaultAbi } from "../generated/ordersAbis";
+import type { LendingVaultStake, LendingVaultState } from "../lending/vault";
+import { WAD } from "../units";
+
+/** Parameters of {@link readLendingVault}. */
+export interface ReadLendingVaultParameters {
+  readonly deployment: Deployment;
+  /** Market id. */
+  readonly market: number;
+  /** Asset index. */
+  readonly asset: number;
+  /** Whose stake to read. */
+  readonly owner?: Address | undefined;
+  readonly blockNumber?: bigint | undefined;
+}
+
+/** What {@link readLendingVault} returns; undefined if the reserve has no vault. */
+export type ReadLendingVaultReturnType = LendingVaultState | undefined;
+
+/** A share has six decimals more than the asset: so many stand for one unit at the start. */
+const SHARES_PER_UNIT = 1_000_000n;
+
+/**
+ * The lending vault of a reserve, and what one owner has in it.
+ *
+ * Reads views of the vault, in one tick, or two with an owner.
+ *
+ * @param client Client of the chain of the deployment.
+ * @param parameters.deployment Addresses.
+ * @param parameters.market Market id.
+ * @param parameters.asset Asset index.
+ * @param parameters.owner Whose stake to read.
+ * @param parameters.blockNumber Block to read at; the latest when left out.
+ * @returns State of the vault; undefined if the reserve has none.
+ * @throws {MarketUnknownError} when the deployment has no such market.
+ * @throws {AssetUnknownError} when the market has no such asset.
+ * @throws {GimbalError} when the chain does not answer.
+ *
+ * @example
+ * const { sharePrice } = (await readLendingVault(client, { deployment, market: 1, asset: 0 })) ?? {};
+ */
+export async function readLendingVault(
+  client: Client,
+  parameters: ReadLendingVaultParameters,
+): Promise<ReadLendingVaultReturnType> {
+  const { market, asset, owner, blockNumber } = parameters;
+  const deployed = deployedAsset(parameters);
+  const address = deployed.lendingVault;
+  if (address === null) return undefined;
+  const at = blockNumber === undefined ? {} : { blockNumber };
+  const vault = { address, abi: lendingVaultAbi, ...at } as const;
+  const unit = WAD * SHARES_PER_UNIT;
+  try {
+    const [shares, backing, totalAssets, sharePrice, recovery, stake] = await Promise.all([
+      readContract(client, { ...vault, functionName: "totalSupply" }),
+      readContract(client, { ...vault, functionName: "backing" }),
+      readContract(client, { ...vault, functionName: "totalAssets" }),
+      readContract(client, { ...vault, functionName: "convertToAssets", args: [unit] }),
+      readContract(client, { ...vault, functionName: "recovery" }),
+      owner === undefined ? undefined : readStake(client, address, deployed.address, owner, at),
+    ]);
+    const [owed, claimable, vesting, vestedAt] = recovery;
+    return Object.freeze({
+      address,
+      market,
+      asset,
+      shares,
+      backing,
+      totalAssets,
+      sharePrice,
+      recovery: { owed, claimable, vesting, vestedAt },
+      stake,
+    });
+  } catch (error) {
+    throw decodeError(error);
+  }
+}
+
+function deployedAsset({ deployment, market: id, asset }: ReadLendingVaultParameters) {
+  const market = deployment.markets.find((one) => one.id === id);
+  if (market === undefined) throw new MarketUnknownError(id);
+  const found = market.assets[asset];
+  if (found === undefined) throw new AssetUnknownError(market.slug, asset);
+  return found;
+}
+
+async function readStake(
+  client: Client,
+  address: Address,
+  token: Address,
+  owner: Address,
+  at: { readonly blockNumber?: bigint },
+): Promise<LendingVaultStake> {
+  const vault = { address, abi: erc4626Abi, ...at } as const;
+  const shares = await readContract(client, { ...vault, functionName: "balanceOf", args: [owner] });
+  const [assets, redeemable, withdrawable, allowance] = await Promise.all([
+    readContract(client, { ...vault, functionName: "convertToAssets", args: [shares] }),
+    readContract(client, { ...vault, functionName: "maxRedeem", args: [owner] }),
+    readContract(client, { ...vault, functionName: "maxWithdraw", args: [owner] }),
+    readContract(client, { ...vault, address: token, functionName: "allowance", args: [owner, address] }),
+  ]);
+  return { shares, assets, redeemable, withdrawable, allowance };
+}
