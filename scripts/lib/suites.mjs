@@ -58,6 +58,7 @@ export const suites = [
   { name: "indexer", run: vitestSuite("apps/indexer") },
   { name: "keeper", run: vitestSuite("apps/keeper") },
   { name: "web", run: vitestSuite("apps/web") },
+  { name: "examples", run: vitestSuite("examples") },
   { name: "e2e", run: browserSuite },
 ];
 
