@@ -1,8 +1,5 @@
-import { existsSync } from "node:fs";
 import { defineConfig } from "@playwright/test";
-
-const BROWSERS = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
-const installed = process.env.CHROMIUM_PATH ?? BROWSERS.find((path) => existsSync(path));
+import { chromiumOptions } from "./support/chromium";
 
 export default defineConfig({
   testDir: "specs",
@@ -24,18 +21,6 @@ export default defineConfig({
     timezoneId: "UTC",
     screenshot: "only-on-failure",
     trace: "retain-on-failure",
-    launchOptions: {
-      ...(installed ? { executablePath: installed } : {}),
-      args: [
-        "--no-sandbox",
-        "--disable-gpu",
-        "--disable-quic",
-        "--no-first-run",
-        "--disable-background-networking",
-        "--disable-component-update",
-        "--disable-sync",
-        "--disable-dev-shm-usage",
-      ],
-    },
+    launchOptions: chromiumOptions(),
   },
 });
