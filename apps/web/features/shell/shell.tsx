@@ -1,34 +1,47 @@
-import type { ReactNode } from "react";
+import { type ReactNode, Suspense } from "react";
 import { common } from "@/content/common";
 import { DemoBar } from "@/features/demo/demo-bar";
-import { HelpHost } from "./help-host";
+import { HelpStrip } from "@/features/help/help-strip";
 import { Hosts } from "./hosts";
 import { StatusBanners } from "./status-banners";
 import { TopBar } from "./top-bar";
 
 interface ShellProps {
+  /** The person has seen the first steps. */
+  readonly isHelped: boolean;
   readonly children: ReactNode;
 }
 
-/** Frame of every page. From tablets up the page fills the window and regions scroll on their own. */
-export function Shell({ children }: ShellProps) {
+/**
+ * Frame of every page. From tablets up the page fills the window and regions scroll on their own. Regions come alive one
+ * after the other: each boundary is a task of its own, so that a slow phone answers in between.
+ */
+export function Shell({ isHelped, children }: ShellProps) {
   return (
     <div className="flex min-h-dvh flex-col tablet:h-dvh">
       <a href="#main" className="fixed top-2 -left-[999px] z-60 rounded-2 bg-raised px-3 py-2 focus:left-2">
         {common.skip}
       </a>
-      <TopBar />
+      <Suspense>
+        <TopBar />
+      </Suspense>
       <StatusBanners />
       <main
         id="main"
         tabIndex={-1}
-        className="flex min-h-0 flex-1 flex-col outline-none tablet:overflow-y-auto"
+        className="flex min-h-0 flex-1 flex-col outline-none max-tablet:min-h-dvh tablet:overflow-y-auto"
       >
-        {children}
+        <Suspense>{children}</Suspense>
       </main>
-      <HelpHost />
-      <DemoBar />
-      <Hosts />
+      <Suspense>
+        <HelpStrip isHelped={isHelped} />
+      </Suspense>
+      <Suspense>
+        <DemoBar />
+      </Suspense>
+      <Suspense>
+        <Hosts />
+      </Suspense>
     </div>
   );
 }
