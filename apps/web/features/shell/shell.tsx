@@ -1,4 +1,4 @@
-import { type ReactNode, Suspense } from "react";
+import type { ReactNode } from "react";
 import { common } from "@/content/common";
 import { DemoBar } from "@/features/demo/demo-bar";
 import { HelpStrip } from "@/features/help/help-strip";
@@ -12,36 +12,25 @@ interface ShellProps {
   readonly children: ReactNode;
 }
 
-/**
- * Frame of every page. From tablets up the page fills the window and regions scroll on their own. Regions come alive one
- * after the other: each boundary is a task of its own, so that a slow phone answers in between.
- */
+/** Frame of every page. From tablets up the page fills the window and regions scroll on their own. */
 export function Shell({ isHelped, children }: ShellProps) {
   return (
     <div className="flex min-h-dvh flex-col tablet:h-dvh">
       <a href="#main" className="fixed top-2 -left-[999px] z-60 rounded-2 bg-raised px-3 py-2 focus:left-2">
         {common.skip}
       </a>
-      <Suspense>
-        <TopBar />
-      </Suspense>
+      <TopBar />
       <StatusBanners />
       <main
         id="main"
         tabIndex={-1}
         className="flex min-h-0 flex-1 flex-col outline-none max-tablet:min-h-dvh tablet:overflow-y-auto"
       >
-        <Suspense>{children}</Suspense>
+        {children}
       </main>
-      <Suspense>
-        <HelpStrip isHelped={isHelped} />
-      </Suspense>
-      <Suspense>
-        <DemoBar />
-      </Suspense>
-      <Suspense>
-        <Hosts />
-      </Suspense>
+      <HelpStrip isHelped={isHelped} />
+      <DemoBar />
+      <Hosts />
     </div>
   );
 }

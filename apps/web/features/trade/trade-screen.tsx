@@ -1,7 +1,7 @@
 "use client";
 
 import dynamic from "next/dynamic";
-import { Suspense, useEffect } from "react";
+import { useEffect } from "react";
 import { tradeCopy } from "@/content/trade";
 import { ChartPanel } from "@/features/chart/chart-panel";
 import { MarketBar } from "@/features/market/market-bar";
@@ -31,18 +31,12 @@ export function TradeScreen({ slug, params }: TradeScreenProps) {
 
   return (
     <div className="flex min-h-0 flex-1 flex-col max-tablet:pb-[76px]">
-      <Suspense>
-        <MarketBar slug={slug} />
-      </Suspense>
+      <MarketBar slug={slug} />
       <div className="grid min-h-0 flex-1 tablet:grid-cols-[minmax(0,1fr)_344px] desktop:grid-cols-[minmax(0,1fr)_384px]">
         <div className="flex min-h-0 min-w-0 flex-col border-line tablet:border-r">
-          <Suspense>
-            <ChartPanel slug={slug} />
-          </Suspense>
+          <ChartPanel slug={slug} />
           <section aria-label={tradeCopy.positions} className="shrink-0 border-line border-t bg-panel">
-            <Suspense>
-              <PositionsPanel slug={slug} />
-            </Suspense>
+            <PositionsPanel slug={slug} />
           </section>
         </div>
         <section
