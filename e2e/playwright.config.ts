@@ -2,7 +2,11 @@ import { defineConfig } from "@playwright/test";
 import { chromiumOptions } from "./support/chromium";
 
 export default defineConfig({
-  testDir: "specs",
+  // Both run on the production build. `smoke` walks every page where the chain is missing, empty or new.
+  projects: [
+    { name: "functional", testDir: "specs" },
+    { name: "smoke", testDir: "smoke" },
+  ],
   // One chain and one server per worker: two cores carry one of each.
   workers: 1,
   fullyParallel: false,

@@ -20,6 +20,15 @@ export interface LighthouseReport extends Scores {
   readonly findings: readonly string[];
 }
 
+/** Thrown when Lighthouse could not measure. */
+export class LighthouseError extends Error {
+  override readonly name = "LighthouseError";
+
+  constructor(url: string, why: string) {
+    super(`Lighthouse did not measure ${url}: ${why}`);
+  }
+}
+
 const CATEGORIES = ["performance", "accessibility", "best-practices"] as const;
 
 /** Lighthouse on a page, in a browser of its own per run; scores are medians over the runs. */
@@ -43,10 +52,16 @@ async function runOnce(url: string, device: Device) {
   try {
     const flags: Flags = { port, logLevel: "error", onlyCategories: [...CATEGORIES] };
     const result = await lighthouse(url, flags, device === "desktop" ? desktopConfig : undefined);
-    if (result === undefined) throw new TypeError(`Lighthouse has no result for ${url}`);
+    if (result === undefined) throw new LighthouseError(url, "no result");
     const { categories, audits, runtimeError } = result.lhr;
-    if (runtimeError !== undefined) throw new Error(`Lighthouse: ${runtimeError.message}`);
-    const score = (id: string) => Math.round((categories[id]?.score ?? 0) * 100);
+    const failed = Object.values(audits).find(({ errorMessage }) => errorMessage !== undefined);
+    const score = (id: string) => {
+      const value = categories[id]?.score;
+      // a score that is missing is not 0
+      if (typeof value !== "number")
+        throw new LighthouseError(url, runtimeError?.message ?? failed?.errorMessage ?? `no score for ${id}`);
+      return Math.round(value * 100);
+    };
     const weights = new Map(
       Object.values(categories).flatMap(({ auditRefs }) => auditRefs.map(({ id, weight }) => [id, weight])),
     );

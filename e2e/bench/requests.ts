@@ -12,9 +12,9 @@ export interface RequestCounts {
 
 /** Block after block at the pace at which the page asks a local chain. */
 const PACE_MS = 1_000;
-const BLOCKS = 8;
+const BLOCKS = 6;
 /** The page is quiet when it has asked nothing but the head for so long. */
-const QUIET_MS = 2_500;
+const QUIET_MS = 2_000;
 
 /**
  * Data requests of one page from its first on: to chain, control endpoint and indexer, and to its own server after the
@@ -42,7 +42,7 @@ export async function measureRequests(
   const visible = await during(() => blocks(devnet, BLOCKS));
   await hide(page, true);
   await page.waitForTimeout(PACE_MS);
-  const hidden = await during(() => blocks(devnet, 3));
+  const hidden = await during(() => blocks(devnet, 2));
   await hide(page, false);
   return {
     // the polls after the page is complete are not part of its start
