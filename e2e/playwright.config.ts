@@ -1,11 +1,12 @@
-import { existsSync } from "node:fs";
 import { defineConfig } from "@playwright/test";
-
-const BROWSERS = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
-const installed = process.env.CHROMIUM_PATH ?? BROWSERS.find((path) => existsSync(path));
+import { chromiumOptions } from "./support/chromium";
 
 export default defineConfig({
-  testDir: "specs",
+  // Both run on the production build. `smoke` walks every page where the chain is missing, empty or new.
+  projects: [
+    { name: "functional", testDir: "specs" },
+    { name: "smoke", testDir: "smoke" },
+  ],
   // One chain and one server per worker: two cores carry one of each.
   workers: 1,
   fullyParallel: false,
@@ -24,18 +25,6 @@ export default defineConfig({
     timezoneId: "UTC",
     screenshot: "only-on-failure",
     trace: "retain-on-failure",
-    launchOptions: {
-      ...(installed ? { executablePath: installed } : {}),
-      args: [
-        "--no-sandbox",
-        "--disable-gpu",
-        "--disable-quic",
-        "--no-first-run",
-        "--disable-background-networking",
-        "--disable-component-update",
-        "--disable-sync",
-        "--disable-dev-shm-usage",
-      ],
-    },
+    launchOptions: chromiumOptions(),
   },
 });

@@ -1,7 +1,7 @@
-import { existsSync } from "node:fs";
 import { mkdir } from "node:fs/promises";
 import { parseArgs } from "node:util";
 import { type Browser, chromium } from "@playwright/test";
+import { chromiumOptions } from "./support/chromium";
 
 /**
  * Takes the pictures of the README from a running demo: `pnpm --filter @gimbal/e2e screenshot`.
@@ -15,7 +15,6 @@ const { values } = parseArgs({
   },
 });
 
-const installed = process.env.CHROMIUM_PATH ?? "/usr/bin/chromium";
 const SIZES = { desktop: { width: 1440, height: 900 }, phone: { width: 390, height: 844 } } as const;
 
 async function take(browser: Browser, name: string, path: string, size: keyof typeof SIZES, theme: string) {
@@ -29,10 +28,7 @@ async function take(browser: Browser, name: string, path: string, size: keyof ty
 }
 
 await mkdir(values.out, { recursive: true });
-const browser = await chromium.launch({
-  ...(existsSync(installed) ? { executablePath: installed } : {}),
-  args: ["--no-sandbox", "--disable-gpu", "--disable-background-networking"],
-});
+const browser = await chromium.launch(chromiumOptions());
 await take(browser, "trade", `/trade/eth-usdc?watch=${values.watch}`, "desktop", "dark");
 await take(browser, "trade-light", `/trade/eth-usdc?watch=${values.watch}`, "desktop", "light");
 await take(browser, "trade-phone", `/trade/eth-usdc?watch=${values.watch}`, "phone", "dark");

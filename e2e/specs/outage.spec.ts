@@ -30,29 +30,3 @@ test("sources that disagree are shown", async ({ app, devnet, page }) => {
   await devnet.publish("ETH", (price * 110n) / 100n);
   await expect(page.locator("header").getByText("sources differ")).toBeVisible();
 });
-
-test("one visible tab asks at most twice per block, a hidden one not at all", async ({
-  app,
-  devnet,
-  page,
-}) => {
-  await app.trade("eth-usdc");
-  const counts: string[] = [];
-  page.on("request", (request) => {
-    if (new URL(request.url()).origin === new URL(devnet.rpcUrl).origin)
-      counts.push(request.postData() ?? "");
-  });
-  const before = (await devnet.chainTime()).blockNumber;
-  for (let block = 0; block < 5; block += 1) {
-    const seen = page.waitForRequest(
-      (request) =>
-        (request.postData() ?? "").includes("eth_call") &&
-        new URL(request.url()).origin === new URL(devnet.rpcUrl).origin,
-    );
-    await devnet.mine();
-    await seen;
-  }
-  const blocks = Number((await devnet.chainTime()).blockNumber - before);
-  const reads = counts.filter((body) => body.includes("eth_call")).length;
-  expect(reads).toBeLessThanOrEqual(blocks);
-});

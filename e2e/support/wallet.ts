@@ -20,6 +20,8 @@ const REJECTED = { error: { code: 4001, message: "User rejected the request." } 
  */
 export class TestWallet {
   readonly requests: string[] = [];
+  /** When each transaction was in a block, the chain mining at once [unix ms]. */
+  readonly minedAt: number[] = [];
   private chainId = 31_337;
   private connected = false;
   private refusals = 0;
@@ -141,6 +143,7 @@ export class TestWallet {
       ...(value ? { value: hexToBigInt(value) } : {}),
       ...(gas ? { gas: hexToBigInt(gas) } : {}),
     });
+    this.minedAt.push(Date.now());
     return { result: hash };
   }
 

@@ -94,6 +94,7 @@ export const checks = [
   tsc("indexer", "apps/indexer"),
   tsc("keeper", "apps/keeper"),
   npmScript("types web", "apps/web", "typecheck"),
+  tsc("examples", "examples"),
   tsc("e2e", "e2e"),
   generatedAbis(),
   npmScript("manifest drift", "packages/devnet", "manifest:check"),

@@ -67,6 +67,7 @@ export const stages = [
       suite("history", vitestSuite("packages/history")),
       suite("keeper", vitestSuite("apps/keeper")),
       suite("web", vitestSuite("apps/web")),
+      suite("examples", vitestSuite("examples")),
     ],
   ],
   [[suite("e2e", browserSuite)]],

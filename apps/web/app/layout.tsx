@@ -1,10 +1,11 @@
 import type { Metadata, Viewport } from "next";
 import localFont from "next/font/local";
-import { headers } from "next/headers";
+import { cookies, headers } from "next/headers";
 import { ThemeProvider } from "next-themes";
 import type { ReactNode } from "react";
 import { common } from "@/content/common";
 import { DataProviders } from "@/features/data/providers";
+import { HELPED_COOKIE } from "@/features/help/help-store";
 import { Shell } from "@/features/shell/shell";
 import { readDeployment } from "@/lib/deployment";
 import { readRuntimeConfig } from "@/lib/runtime-config";
@@ -43,6 +44,7 @@ export const viewport: Viewport = {
 
 export default async function RootLayout({ children }: { readonly children: ReactNode }) {
   const nonce = (await headers()).get("x-nonce") ?? "";
+  const isHelped = (await cookies()).has(HELPED_COOKIE);
   const runtime = readRuntimeConfig();
   const deployment = await readDeployment(runtime.chainId);
   return (
@@ -56,7 +58,7 @@ export default async function RootLayout({ children }: { readonly children: Reac
           disableTransitionOnChange
         >
           <DataProviders runtime={{ ...runtime, deployment }}>
-            <Shell>{children}</Shell>
+            <Shell isHelped={isHelped}>{children}</Shell>
           </DataProviders>
         </ThemeProvider>
       </body>

@@ -1,10 +1,5 @@
 /** Words for a person who is here for the first time. */
 export const helpCopy = {
-  label: "First steps",
-  strip: "New here?",
-  stripBody: "How health works, what moves the maximum, and what can go wrong: one minute.",
-  open: "Show me",
-  skip: "Skip",
   title: "How Gimbal works",
   steps: [
     {

@@ -2,7 +2,7 @@ import { createHistoryClient } from "@gimbal/history";
 import { deployments, positionAccount } from "@gimbal/sdk";
 import { createClient, custom, numberToHex } from "viem";
 import { describe, expect, test } from "vitest";
-import { readIndexedHistory, readIndexerState } from "@/features/indexer/indexed-history";
+import { readIndexedHistory } from "@/features/indexer/indexed-history";
 
 const [deployment] = deployments;
 if (deployment === undefined) throw new TypeError("the SDK knows no deployment");
@@ -130,18 +130,4 @@ describe("a history from the indexer", () => {
   ])("is not used when it %s", async (_, client, chain) => {
     expect(await readIndexedHistory(client, chain, deployment, account)).toBeUndefined();
   });
-});
-
-test("an indexer is current, behind or down", async () => {
-  expect(await readIndexerState(indexer(), chainAt(BLOCK))).toEqual({
-    status: "current",
-    blocks: 0n,
-    seconds: 0n,
-  });
-  expect(await readIndexerState(indexer(), chainAt(BLOCK + 7n))).toEqual({
-    status: "behind",
-    blocks: 7n,
-    seconds: 7n,
-  });
-  expect(await readIndexerState(indexer({ status: undefined }), chainAt(BLOCK))).toEqual({ status: "down" });
 });

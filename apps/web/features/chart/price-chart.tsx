@@ -1,6 +1,6 @@
 "use client";
 
-import { useMemo } from "react";
+import { memo, useMemo } from "react";
 import {
   Bar,
   CartesianGrid,
@@ -45,8 +45,9 @@ const strokes: Readonly<
   now: { stroke: "var(--text)", strokeWidth: 1, strokeDasharray: "1 3" },
 };
 
-/** Candles of the index, the lines of the position, and the zones they open. */
-export function PriceChart({ asset, candles, interval, levels, fitLevels }: PriceChartProps) {
+/** Candles of the index, the lines of the position, and the zones they open; drawn anew only when one of them changed. */
+export const PriceChart = memo(function PriceChart(props: PriceChartProps) {
+  const { asset, candles, interval, levels, fitLevels } = props;
   const [ref, size] = useSize<HTMLDivElement>();
   const isNarrow = (size?.width ?? 0) < NARROW;
   const shown = isNarrow ? candles.slice(-NARROW_CANDLES) : candles;
@@ -137,4 +138,4 @@ export function PriceChart({ asset, candles, interval, levels, fitLevels }: Pric
       )}
     </div>
   );
-}
+});

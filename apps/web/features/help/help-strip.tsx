@@ -1,17 +1,19 @@
 "use client";
 
+import dynamic from "next/dynamic";
 import { usePathname } from "next/navigation";
 import { useState } from "react";
 import { Button } from "@/components/ui/button";
-import { Dialog } from "@/components/ui/dialog";
-import { helpCopy as copy } from "@/content/help";
-import { isHelped, setHelped } from "./help-store";
+import { helpStripCopy as copy } from "@/content/help-strip";
+import { setHelped } from "./help-store";
+
+const HelpDialog = dynamic(() => import("./help-dialog").then((module) => module.HelpDialog), { ssr: false });
 
 type Stage = "asked" | "open" | "gone";
 
 /** Offers the first steps once, in the flow of the page: it covers nothing and asks nothing twice. */
-export function HelpStrip() {
-  const [stage, setStage] = useState<Stage>(() => (isHelped() ? "gone" : "asked"));
+export function HelpStrip({ isHelped }: { readonly isHelped: boolean }) {
+  const [stage, setStage] = useState<Stage>(isHelped ? "gone" : "asked");
   const path = usePathname();
   const leave = () => {
     setHelped();
@@ -36,28 +38,5 @@ export function HelpStrip() {
         {copy.skip}
       </Button>
     </aside>
-  );
-}
-
-function HelpDialog({ onClose }: { readonly onClose: () => void }) {
-  return (
-    <Dialog open onOpenChange={(open) => open || onClose()} title={copy.title} width={480}>
-      <ol className="grid gap-4">
-        {copy.steps.map(({ title, body }, index) => (
-          <li key={title} className="grid grid-cols-[24px_1fr] gap-2.5">
-            <span className="grid size-6 place-items-center rounded-full border border-line-strong text-12 text-fg-2">
-              {index + 1}
-            </span>
-            <span>
-              <span className="block font-medium">{title}</span>
-              <span className="block text-fg-2 leading-normal">{body}</span>
-            </span>
-          </li>
-        ))}
-      </ol>
-      <Button variant="primary" size="lg" className="mt-4" onClick={onClose}>
-        {copy.done}
-      </Button>
-    </Dialog>
   );
 }

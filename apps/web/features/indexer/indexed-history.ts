@@ -1,10 +1,4 @@
-import {
-  createHistoryClient,
-  type HistoryClient,
-  HistoryError,
-  type HistoryTrade,
-  lagBehind,
-} from "@gimbal/history";
+import { createHistoryClient, type HistoryClient, HistoryError, type HistoryTrade } from "@gimbal/history";
 import {
   type AccountId,
   accountIndex,
@@ -21,25 +15,8 @@ const TRADES = 300;
 /** An indexer that takes longer is not worth waiting for: the chain is there [ms]. */
 const TIMEOUT = 1_500;
 
-/** What is known of an indexer. */
-export type IndexerState =
-  | { readonly status: "down" }
-  | { readonly status: "behind" | "current"; readonly blocks: bigint; readonly seconds: bigint };
-
 export function indexerAt(url: string): HistoryClient {
   return createHistoryClient({ url, timeout: TIMEOUT });
-}
-
-/** How far the indexer is behind the chain. */
-export async function readIndexerState(indexer: HistoryClient, client: Client): Promise<IndexerState> {
-  try {
-    const [{ indexed }, { number, timestamp }] = await Promise.all([indexer.status(), getBlock(client)]);
-    const lag = lagBehind(indexed, { block: number, time: timestamp });
-    return { status: lag.blocks > 0n ? "behind" : "current", ...lag };
-  } catch (error) {
-    if (error instanceof HistoryError) return { status: "down" };
-    throw error;
-  }
 }
 
 /**

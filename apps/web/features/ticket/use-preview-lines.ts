@@ -1,11 +1,14 @@
 "use client";
 
 import type { Side } from "@gimbal/sdk";
-import { useEffect, useMemo } from "react";
-import { useTradeStore } from "@/features/trade/trade-store";
+import { useEffect, useMemo, useRef } from "react";
+import { type ChartLines, useTradeStore } from "@/features/trade/trade-store";
 import { isTrade } from "@/features/transaction/plan-of";
 import type { PlanState } from "@/features/transaction/use-plan";
 import { warningPrice } from "@/lib/warning-price";
+
+/** The chart takes longer to draw than a frame lasts, so it follows the thumb at this pace; the numbers do at once. */
+const PACE_MS = 100;
 
 /** Draws the position that the ticket would leave behind on the chart. */
 export function usePreviewLines(plan: PlanState | undefined, side: Side): void {
@@ -16,8 +19,21 @@ export function usePreviewLines(plan: PlanState | undefined, side: Side): void {
   const entry = trade?.before === undefined ? trade?.executionPrice : undefined;
   const isShown = trade?.after !== undefined;
 
+  const wanted = useRef<ChartLines>(undefined);
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   useEffect(() => {
-    setPreviewLines(isShown ? { side, liquidation, warning, entry } : undefined);
-    return () => setPreviewLines(undefined);
+    wanted.current = isShown ? { side, liquidation, warning, entry } : undefined;
+    timer.current ??= setTimeout(() => {
+      timer.current = undefined;
+      setPreviewLines(wanted.current);
+    }, PACE_MS);
   }, [isShown, side, liquidation, warning, entry, setPreviewLines]);
+  useEffect(
+    () => () => {
+      clearTimeout(timer.current);
+      timer.current = undefined;
+      setPreviewLines(undefined);
+    },
+    [setPreviewLines],
+  );
 }

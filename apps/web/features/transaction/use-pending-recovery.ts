@@ -9,6 +9,7 @@ import { transactionCopy } from "@/content/transaction";
 import { queryKeys } from "@/features/data/query-keys";
 import { useRuntime } from "@/features/data/runtime-context";
 import { useRefresh } from "@/features/data/watcher";
+import { useOwnBlock } from "./own-block-store";
 import { usePending } from "./pending-store";
 import { reporterOf } from "./reporter";
 import { waitFor } from "./use-run-ports";
@@ -43,6 +44,7 @@ export function usePendingRecovery(): void {
       }
       reporter.sent(hash);
       const mined = await waitFor(client, entry.owner, hash, reporter.sent);
+      useOwnBlock.getState().mined(mined.blockNumber);
       await refresh();
       void queryClient.invalidateQueries({ queryKey: queryKeys.of("trades") });
       if (mined.replaced === "cancelled" || mined.replaced === "other") {

@@ -107,6 +107,9 @@ interface SimulatedBlock {
   }[];
 }
 
+/** Between two looks for a receipt: much shorter than a block, because a person waits for it [ms]. */
+const RECEIPT_POLL_MS = 400;
+
 /** Waits as long as it takes: a person may speed the transaction up, or cancel it. */
 export async function waitFor(
   client: Client,
@@ -118,6 +121,7 @@ export async function waitFor(
   const receipt = await waitForTransactionReceipt(client, {
     hash,
     timeout: 0,
+    pollingInterval: RECEIPT_POLL_MS,
     onReplaced: ({ reason, transaction }) => {
       replaced = reason === "replaced" ? "other" : reason;
       onReplaced(transaction.hash);

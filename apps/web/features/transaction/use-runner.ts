@@ -7,6 +7,7 @@ import { transactionCopy } from "@/content/transaction";
 import { queryKeys } from "@/features/data/query-keys";
 import { useDeployment } from "@/features/data/runtime-context";
 import { outcomeOf } from "./outcome";
+import { useOwnBlock } from "./own-block-store";
 import type { AnyPlan } from "./plan-of";
 import type { RunPorts } from "./ports";
 import { problemFrom, revertProblem, stop } from "./problem";
@@ -84,6 +85,7 @@ export function useRunner(review: Review): Runner {
           });
           reporter.done(outcomeOf(intent, title, snapshot(), mined.received));
           review.form.done?.();
+          useOwnBlock.getState().mined(mined.blockNumber);
           void queryClient.invalidateQueries({ queryKey: queryKeys.of("trades") });
           if (useTransactions.getState().review?.id === review.id) closeReview();
           emit({ type: "settled" });

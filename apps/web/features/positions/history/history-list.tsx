@@ -8,6 +8,7 @@ import { common } from "@/content/common";
 import { positionsCopy } from "@/content/positions";
 import { dataOf } from "@/features/data/loadable";
 import { useSnapshot } from "@/features/data/use-snapshot";
+import { IndexerNote } from "@/features/indexer/indexer-note";
 import { useOwner } from "@/features/wallet/use-owner";
 import { PositionsSkeleton } from "../positions-skeleton";
 import { TradeRow } from "./trade-row";
@@ -21,7 +22,12 @@ export function HistoryList() {
   const { owner } = useOwner();
   const snapshot = dataOf(useSnapshot());
   if (owner === undefined) return <EmptyState title={empty.title}>{empty.body}</EmptyState>;
-  return <OwnedHistory owner={owner} snapshot={snapshot} />;
+  return (
+    <>
+      <IndexerNote />
+      <OwnedHistory owner={owner} snapshot={snapshot} />
+    </>
+  );
 }
 
 interface OwnedHistoryProps {

@@ -1,0 +1,2 @@
+export const contracts: string;
+export function compile(log: string): Promise<void>;

@@ -1,0 +1,1 @@
+export function buildWeb(log: string): Promise<void>;
