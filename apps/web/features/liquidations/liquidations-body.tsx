@@ -18,6 +18,7 @@ import { liquidationsViewOf, lossesIn } from "./liquidations-view";
 import { NearPanel } from "./near-panel";
 import { QueuePanel } from "./queue-panel";
 import { useBorrowers } from "./use-borrowers";
+import { WaterfallPanel } from "./waterfall/waterfall-panel";
 
 const copy = liquidationsCopy;
 /** Blocks whose time is asked for where the node does not say it with its logs. */
@@ -81,6 +82,7 @@ export function LiquidationsBody({ snapshot, report, market, isStale, behind }: 
         day={day}
         losses={lost}
       />
+      {past !== undefined && <WaterfallPanel past={past} snapshot={snapshot} market={market} />}
       {view.auctions.length === 0 && (
         <Panel title={copy.auctions.title} data-panel="auctions">
           <EmptyState title={copy.auctions.empty.title}>{copy.auctions.empty.body}</EmptyState>
