@@ -2,7 +2,8 @@
 export const waterfallCopy = {
   whole: "Lenders are whole",
   lost: (amount: string) => `Lenders lost ${amount}`,
-  owed: (amount: string, lost: string) => `${amount} owed to lenders, with interest. Taken from them: ${lost}`,
+  owed: (amount: string, lost: string) =>
+    `${amount} owed to lenders, with interest. Taken from them: ${lost}`,
   calm: "No account has been liquidated yet. When one is, this says who repaid its debt.",
   label: "Debt of liquidated accounts, and who paid it",
   about: "Debt of liquidated accounts, by who paid it, in order. All time, values at the prices of now.",

@@ -6,7 +6,10 @@ export type PoolLiquidity = "in" | "out";
 /** What the control endpoint of the local chain does. */
 export type ControlCommand =
   | { readonly path: "/shock"; readonly body: { readonly asset: string; readonly percent: number } }
-  | { readonly path: "/liquidity"; readonly body: { readonly asset: string; readonly liquidity: PoolLiquidity } }
+  | {
+      readonly path: "/liquidity";
+      readonly body: { readonly asset: string; readonly liquidity: PoolLiquidity };
+    }
   | { readonly path: "/time"; readonly body: { readonly seconds: number } }
   | { readonly path: "/faucet"; readonly body: { readonly symbol: string; readonly to: string } };
 

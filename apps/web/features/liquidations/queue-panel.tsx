@@ -9,6 +9,7 @@ import { BackstopQueue, type BackstopQueueProps } from "./backstop-queue";
 import type { LossTotals } from "./history";
 import { NettingLine } from "./netting-line";
 import { QueueTitle } from "./queue-title";
+import { useNettings } from "./use-nettings";
 
 const copy = liquidationsCopy.queue;
 
@@ -21,6 +22,7 @@ interface QueuePanelProps extends BackstopQueueProps {
 /** What happens to debt that no bidder closes, step by step. */
 export function QueuePanel(props: QueuePanelProps) {
   const { auctions, views, insurance, losses } = props;
+  const nettings = useNettings(auctions, views);
   return (
     <Panel title={copy.title} data-panel="queue">
       <div className="grid gap-4 px-4 pb-4">
@@ -31,7 +33,7 @@ export function QueuePanel(props: QueuePanelProps) {
           ) : (
             <ul>
               {auctions.map((auction) => (
-                <NettingLine key={auction.key} auction={auction} views={views} />
+                <NettingLine key={auction.key} auction={auction} asked={nettings.get(auction.key)} />
               ))}
             </ul>
           )}
