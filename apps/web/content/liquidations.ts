@@ -116,7 +116,7 @@ export const liquidationsCopy = {
   queue: {
     title: "If nobody bids",
     netting: "1. Netting",
-    nettingAfter: "after 2 min unfilled",
+    nettingAfter: "by choice at once, else after 2 min",
     nettingAbout:
       "A long and a short of one market are closed against each other at the oracle price: no market, no price impact.",
     nettingNone: "No auction waits for it.",
@@ -139,10 +139,11 @@ export const liquidationsCopy = {
     backstopAfter: "Takes over what is unfilled after 2 min, or what nobody can raise.",
     absorb: "Take over",
     absorbLabel: (name: string, owner: string) => `Let the backstop take over ${name} of ${owner}`,
-    insurance: "3. Insurance, then suppliers",
-    insuranceAbout: "Losses past this point are shared by suppliers of that one reserve.",
-    insuranceNone: "None so far.",
-    insuranceLost: (amount: string) => `${amount} so far.`,
+    insurance: "3. Insurance, backstop, then lenders",
+    insuranceAbout:
+      "Debt without collateral is paid in this order. What is left is shared by lenders of that one reserve.",
+    insuranceNone: "They paid nothing so far.",
+    insuranceLost: (amount: string) => `They paid ${amount} so far.`,
   },
   history: {
     title: "History",
@@ -170,11 +171,11 @@ export const liquidationsCopy = {
       netting: "Netting",
       backstop: "Backstop",
     } satisfies Record<LiquidationPath, string>,
-    lost: (step: string) => `Loss, ${step}`,
+    lost: (step: string) => `Bad debt, paid by ${step}`,
     steps: {
       insurance: "insurance",
       backstop: "backstop",
-      suppliers: "suppliers",
+      suppliers: "lenders",
     } satisfies Record<LossStep, string>,
     more: (count: number) => `Show ${count} older`,
     about: "Values at the prices of now.",

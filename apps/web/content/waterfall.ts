@@ -8,12 +8,12 @@ export const waterfallCopy = {
   label: "Debt of liquidated accounts, and who paid it",
   about: "Debt of liquidated accounts, by who paid it, in order. All time, values at the prices of now.",
   steps: {
-    takers: { label: "Bidders", note: "for collateral" },
-    netting: { label: "Netting", note: "longs against shorts" },
-    backstop: { label: "Backstop", note: "for collateral nobody bought" },
-    insurance: { label: "Insurance", note: "for debt without collateral" },
-    cover: { label: "Backstop", note: "for debt without collateral" },
-    lenders: { label: "Lenders", note: "only when all others are empty" },
+    takers: { label: "Bidders repaid", note: "for collateral" },
+    netting: { label: "Netting repaid", note: "longs against shorts" },
+    backstop: { label: "Backstop repaid", note: "for collateral nobody bought" },
+    insurance: { label: "Insurance paid", note: "for debt without collateral" },
+    cover: { label: "Backstop paid", note: "for debt without collateral" },
+    lenders: { label: "Lenders paid", note: "only when the others are empty" },
   },
   loading: "Loading who paid",
 } as const;

@@ -258,7 +258,7 @@ describe("the liquidations page", () => {
     const rows = within(screen.getByRole("table", { name: "Past liquidations, newest first" })).getAllByRole(
       "row",
     );
-    expect(rows[1]?.textContent).toContain("Loss, suppliers");
+    expect(rows[1]?.textContent).toContain("Bad debt, paid by lenders");
     expect(rows[2]?.textContent).toContain("Soft");
     expect(rows[2]?.textContent).toContain("+8.00");
   });

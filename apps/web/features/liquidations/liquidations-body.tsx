@@ -25,6 +25,8 @@ const copy = liquidationsCopy;
 const TIMED = 24;
 /** Cards side by side on a desktop. */
 const COLUMNS = 3;
+/** On a tablet. */
+const TABLET_COLUMNS = 2;
 
 interface LiquidationsBodyProps {
   readonly snapshot: Snapshot;
@@ -69,8 +71,13 @@ export function LiquidationsBody({ snapshot, report, market, isStale, behind }: 
       backstops={report.backstops}
       insurance={view.insurance}
       losses={lost}
+      className={cx(
+        isBeside && count % COLUMNS === 1 && "desktop:col-span-2",
+        isBeside && count % TABLET_COLUMNS === 0 && "tablet:max-desktop:col-span-2",
+      )}
     />
   );
+  const near = <NearPanel views={view.near} isStale={isStale} />;
 
   return (
     <div className={cx("grid grid-cols-1 gap-3", isStale && "opacity-60")}>
@@ -83,11 +90,6 @@ export function LiquidationsBody({ snapshot, report, market, isStale, behind }: 
         losses={lost}
       />
       {past !== undefined && <WaterfallPanel past={past} snapshot={snapshot} market={market} />}
-      {view.auctions.length === 0 && (
-        <Panel title={copy.auctions.title} data-panel="auctions">
-          <EmptyState title={copy.auctions.empty.title}>{copy.auctions.empty.body}</EmptyState>
-        </Panel>
-      )}
       <section
         aria-label={copy.auctions.title}
         data-panel="auction-cards"
@@ -98,15 +100,21 @@ export function LiquidationsBody({ snapshot, report, market, isStale, behind }: 
         ))}
         {isBeside && queue}
       </section>
-      <div
-        className={cx(
-          "grid grid-cols-1 items-start gap-3",
-          !isBeside && "desktop:grid-cols-[minmax(0,2fr)_minmax(0,1fr)]",
-        )}
-      >
-        <NearPanel views={view.near} isStale={isStale} />
-        {!isBeside && queue}
-      </div>
+      {isBeside ? (
+        near
+      ) : (
+        <div className="grid grid-cols-1 items-start gap-3 desktop:grid-cols-[minmax(0,2fr)_minmax(0,1fr)]">
+          <div className="grid grid-cols-1 gap-3">
+            {count === 0 && (
+              <Panel title={copy.auctions.title} data-panel="auctions">
+                <EmptyState title={copy.auctions.empty.title}>{copy.auctions.empty.body}</EmptyState>
+              </Panel>
+            )}
+            {near}
+          </div>
+          {queue}
+        </div>
+      )}
       <HistoryPanel borrowers={borrowers} rows={rows} losses={losses} snapshot={snapshot} timeOf={timeOf} />
     </div>
   );
