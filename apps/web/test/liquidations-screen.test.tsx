@@ -220,8 +220,9 @@ describe("the liquidations page", () => {
     reads.nettings = [answer];
     const { rerender } = render(<LiquidationsScreen requested={undefined} />);
     expect(document.querySelector('[data-name="netted"]')?.textContent).toMatch(
-      /^1\.000\sETH against 2,985\.07\sUSDC of debt, now, rebate 0\.50\s%, chosen by the other side$/,
+      /^ETH\slong, 1\.000\sETH against 2,985\.07\sUSDC of debt$/,
     );
+    expect(screen.getByText(/^Rebate 0\.50\s%, the other side takes part by choice$/)).toBeTruthy();
     await userEvent.click(screen.getByRole("button", { name: /^Net 1\.000\sETH of ETH long/ }));
     expect(useTransactions.getState().review?.intent).toMatchObject({ type: "net" });
 

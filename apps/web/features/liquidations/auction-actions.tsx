@@ -74,20 +74,20 @@ export function AuctionActions({ view, bid, snapshot, now }: AuctionActionsProps
           </Button>
         </div>
       )}
-      <div className="flex flex-wrap gap-2 max-tablet:flex-col">
-        <Button
-          variant="primary"
-          className="flex-1 max-tablet:h-11"
-          data-slot="take"
-          aria-label={copy.takeLabel(name, who, amount)}
-          disabled={isEmpty}
-          onClick={() => take("own")}
-        >
-          {copy.take(amount)}
-        </Button>
+      <Button
+        variant="primary"
+        className="max-tablet:h-11"
+        data-slot="take"
+        aria-label={copy.takeLabel(name, who, amount)}
+        disabled={isEmpty}
+        onClick={() => take("own")}
+      >
+        {copy.take(amount)}
+      </Button>
+      <div className="flex gap-2 max-tablet:flex-col">
         {contracts.liquidationTaker !== undefined && (
           <Button
-            className="max-tablet:h-11"
+            className="flex-1 max-tablet:h-11 max-tablet:flex-none"
             data-slot="take-flash"
             aria-label={copy.flashLabel(name, who)}
             disabled={isEmpty || bid.flashProfit === undefined || bid.flashProfit <= 0n}
@@ -97,8 +97,7 @@ export function AuctionActions({ view, bid, snapshot, now }: AuctionActionsProps
           </Button>
         )}
         <Button
-          variant="ghost"
-          className="max-tablet:h-11"
+          className="flex-1 max-tablet:h-11 max-tablet:flex-none"
           data-slot="take-part"
           aria-label={copy.partLabel(name, who)}
           disabled={isEmpty}

@@ -37,10 +37,13 @@ export function NettingLine({ auction, asked }: NettingLineProps) {
     >
       <span className="min-w-0">
         <span className="block font-mono">{formatAddress(accountOwner(key))}</span>
-        <span className="block text-12 text-fg-3">
-          {asked === undefined ? copy.nobody(name) : copy.amount(name, amount)}
-        </span>
-        {possible !== undefined && <Figures auction={auction} quote={possible} amount={amount} />}
+        {possible === undefined ? (
+          <span className="block text-12 text-fg-3">
+            {asked === undefined ? copy.nobody(name) : copy.amount(name, amount)}
+          </span>
+        ) : (
+          <Figures auction={auction} quote={possible} amount={amount} />
+        )}
       </span>
       {asked !== undefined && <NettingState auction={auction} asked={asked} now={now} amount={amount} />}
     </li>
@@ -54,16 +57,18 @@ interface FiguresProps {
 }
 
 /** What the engine says that it would do now. */
-function Figures({ auction: { debt }, quote, amount }: FiguresProps) {
-  const parts = [
-    copy.exact(amount, formatToken(quote.repaid, debt)),
+function Figures({ auction: { name, debt }, quote, amount }: FiguresProps) {
+  const terms = [
     ...(quote.rebate > 0n ? [copy.rebate(formatShare(quote.rebate))] : []),
     quote.forced ? copy.forced : copy.chosen,
   ];
   return (
-    <Value name="netted" raw={quote.repaid} className="block text-12 text-fg-2">
-      {parts.join(", ")}
-    </Value>
+    <>
+      <Value name="netted" raw={quote.repaid} className="block text-12 text-fg-2">
+        {copy.exact(name, amount, formatToken(quote.repaid, debt))}
+      </Value>
+      <span className="block text-12 text-fg-3">{terms.join(", ")}</span>
+    </>
   );
 }
 
