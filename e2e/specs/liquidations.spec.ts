@@ -5,6 +5,7 @@ import type { Chain } from "../support/chain";
 import { expect, test } from "../support/fixtures";
 
 const WAD = 10n ** 18n;
+const USDC = 10n ** 6n;
 /** The most levered trader of the seed: a fall of 9 % makes its long unhealthy, and leaves it solvent. */
 const levered = backgroundTraders[1]?.address ?? "0x";
 const FALL = -9;
@@ -49,6 +50,40 @@ test("a bid from the browser brings an account in auction back to its target", a
   });
 });
 
+test("a part of an auction is repaid from the browser, and the rest stays in auction", async ({
+  app,
+  chain,
+  devnet,
+  page,
+}) => {
+  const { account, card } = await withAuction(app, chain, devnet);
+  await card.getByRole("button", { name: /^Start the auction/ }).click();
+  await app.confirm();
+  await devnet.elapse(49);
+  const owed = () => chain.position("eth-usdc", "long", levered).then(({ debt }) => debt);
+  const before = await owed();
+
+  await app.slot("take-part", card).click();
+  await page.getByRole("dialog").getByRole("textbox", { name: "Debt to repay" }).fill("2000");
+  await app.slot("part-action").click();
+  await app.confirm();
+  const closed = before - (await owed());
+  expect(closed).toBeLessThanOrEqual(2_000n * USDC);
+  expect(closed).toBeGreaterThan(1_999n * USDC);
+  expect((await chain.auction(account)).startedAt).toBeGreaterThan(0);
+  await expect(card).toBeVisible();
+
+  await app.slot("take-part", card).click();
+  const dialog = page.getByRole("dialog");
+  await dialog.getByRole("textbox", { name: "Debt to repay" }).fill("3000");
+  await dialog.getByRole("radio", { name: "Flash swap" }).click();
+  const wallet = await chain.balance("USDC");
+  await app.slot("part-action").click();
+  await app.confirm();
+  expect(await chain.balance("USDC")).toBeGreaterThan(wallet);
+  expect(before - (await owed())).toBeGreaterThan(4_998n * USDC);
+});
+
 test("a bid whose price is gone says why, and nothing is spent", async ({ app, chain, devnet, page }) => {
   const { card } = await withAuction(app, chain, devnet);
   await app.slot("take", card).click();
@@ -74,6 +109,19 @@ test("soft closing is chosen with the position, and changed later", async ({ app
   await setting.getByRole("switch", { name: "Soft closing" }).click();
   await app.confirm();
   expect((await chain.auction(account)).softZone).toBe(false);
+});
+
+test("taking part in netting is one switch, on and off", async ({ app, chain, page }) => {
+  await app.openPosition({ slug: "eth-usdc", side: "short", amount: "1000", leverage: "3" });
+  const account = chain.account("eth-usdc", "short");
+  for (const on of [true, false]) {
+    await page.getByRole("button", { name: "Adjust ETH short" }).click();
+    const setting = app.slot("nettable-setting");
+    await expect(setting).toHaveAttribute("data-on", `${!on}`);
+    await setting.getByRole("switch", { name: "Netting" }).click();
+    await app.confirm();
+    expect((await chain.auction(account)).nettable).toBe(on);
+  }
 });
 
 test("one press adds what stops the auction of one's own position", async ({ app, chain, devnet, page }) => {

@@ -140,6 +140,18 @@ export class App {
     return BigInt((await figure.getAttribute("data-value")) ?? "0");
   }
 
+  /** Whether lenders are whole, and who paid. */
+  get waterfall(): Locator {
+    return this.page.locator('[data-panel="waterfall"]');
+  }
+
+  /** What lenders are owed in a reserve, as the earn page has it, exact [token units]. */
+  async supplied(id: string): Promise<bigint> {
+    const figure = this.reserve(id).locator('[data-name="supplied"]').first();
+    await expect(figure).toHaveAttribute("data-value", /^\d+$/);
+    return BigInt((await figure.getAttribute("data-value")) ?? "0");
+  }
+
   reserve(id: string): Locator {
     return this.page.locator(`[data-reserve="${id}"]`);
   }

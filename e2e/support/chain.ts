@@ -1,5 +1,5 @@
 import type { Devnet } from "@gimbal/devnet";
-import { lenderAccount, positionAccount } from "@gimbal/sdk";
+import { lenderAccount, positionAccount, readLiquidationJournal } from "@gimbal/sdk";
 import { marginEngineAbi, marginEngineLiquidationAbi } from "@gimbal/sdk/abis";
 import { type Address, erc20Abi, type Hex } from "viem";
 
@@ -62,6 +62,36 @@ export class Chain {
       functionName: "sharesOf",
       args: [lenderAccount(owner), market.id, asset.index],
     });
+  }
+
+  /** What lenders are owed, by reserve: in all [token units], and for one share [token units · 1e27]. */
+  async claims(): Promise<ReadonlyMap<string, { readonly owed: bigint; readonly perShare: bigint }>> {
+    const reserves = this.devnet.deployment.markets.flatMap(({ id, slug, assets }) =>
+      assets.map(async ({ index, symbol }) => {
+        const { totalAssets, supplyShares } = await this.devnet.client.readContract({
+          ...this.engine,
+          functionName: "reserve",
+          args: [id, index],
+        });
+        const perShare = (totalAssets * 10n ** 27n) / supplyShares;
+        return [`${slug}:${symbol}`, { owed: totalAssets, perShare }] as const;
+      }),
+    );
+    return new Map(await Promise.all(reserves));
+  }
+
+  /** Debt of liquidated accounts by who paid it, and what lenders lost [USDC units]; the debts of the test are in USDC. */
+  async paid(): Promise<Readonly<Record<string, bigint>>> {
+    const { deployment, client } = this.devnet;
+    const { past } = await readLiquidationJournal(client, { deployment });
+    const sums = { takers: 0n, netting: 0n, backstop: 0n, insurance: 0n, cover: 0n, lenders: 0n };
+    const losses = { insurance: "insurance", backstop: "cover", suppliers: "lenders" } as const;
+    const closes = { auction: "takers", soft: "takers", netting: "netting", backstop: "backstop" } as const;
+    for (const entry of past) {
+      if (entry.type === "close") sums[closes[entry.path]] += entry.repaid;
+      else sums[losses[entry.step]] += entry.amount;
+    }
+    return sums;
   }
 
   async balance(symbol: string, owner = this.trader): Promise<bigint> {

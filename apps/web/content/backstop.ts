@@ -1,6 +1,7 @@
 /** Words of the backstop vault. */
 export const backstopCopy = {
   title: (market: string) => `Backstop of ${market}`,
+  all: "Backstop vaults",
   about:
     "Takes over positions that nobody buys, at a discount, and pays losses of this market before its suppliers do.",
   loading: "Loading the backstop",

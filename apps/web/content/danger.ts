@@ -11,6 +11,11 @@ export const dangerCopy = {
   reduceLabel: (name: string, size: string) => `Reduce ${name} by ${size}, to safe`,
   at: (discount: string) => `Auction at ${discount}`,
   notStarted: "Auction not started",
+  netting: {
+    label: "Netting",
+    sentence:
+      "Let opposite positions in liquidation be closed against yours at the oracle price. You earn half of their bonus; it never raises your requirement, but your position may end early.",
+  },
   softZone: {
     label: "Soft closing",
     sentence:

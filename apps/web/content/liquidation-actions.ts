@@ -7,6 +7,8 @@ export const liquidationActionsCopy = {
     net: (market: string) => `Net two accounts of ${market}`,
     softOn: "Allow soft closing",
     softOff: "End soft closing",
+    nettableOn: "Take part in netting",
+    nettableOff: "End taking part in netting",
     claim: (symbol: string) => `Claim recovered ${symbol}`,
   },
   effects: {
@@ -23,6 +25,10 @@ export const liquidationActionsCopy = {
     softOn:
       "Anyone may close at most 10 % of the debt every 5 minutes while health is just above 1, at up to 1 %",
     softOff: "Nothing is closed above 1. Below 1.00 the auction begins, as for everyone",
+    nettableOn:
+      "Opposite positions that are liquidated may be closed against yours at the oracle price; you get half of their bonus on top",
+    nettableOff:
+      "Yours is netted only where takers have failed, the most indebted first, and by half at most",
     claim: "What was recovered for you comes to your wallet",
   },
   rows: {
@@ -40,5 +46,7 @@ export const liquidationActionsCopy = {
     marked: "The auction runs.",
     softOn: "Slices may be closed before the auction.",
     softOff: "Nothing is closed before the auction.",
+    nettableOn: "Your position may be netted, for a rebate.",
+    nettableOff: "Your position is no longer offered for netting.",
   },
 } as const;

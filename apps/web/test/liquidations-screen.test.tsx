@@ -1,9 +1,11 @@
-import { accountId, WAD } from "@gimbal/sdk";
+import { accountId, GimbalError, type NettingQuote, WAD } from "@gimbal/sdk";
 import { render, screen, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { beforeEach, describe, expect, test, vi } from "vitest";
 import type { Loadable } from "@/features/data/loadable";
+import type { AccountView, AuctionView } from "@/features/liquidations/auction-view";
 import { LiquidationsScreen } from "@/features/liquidations/liquidations-screen";
+import { bestOf, candidatesOf } from "@/features/liquidations/nettings";
 import { useTransactions } from "@/features/transaction/transaction-store";
 import {
   account,
@@ -22,10 +24,20 @@ const reads = vi.hoisted(() => ({
   snapshot: undefined as unknown,
   borrowers: undefined as unknown,
   owner: undefined as string | undefined,
+  nettings: undefined as readonly NettingQuote[] | undefined,
+  isWaiting: false,
 }));
 vi.mock("@/features/liquidations/use-liquidations", () => ({ useLiquidations: () => reads.report }));
 vi.mock("@/features/liquidations/use-borrowers", () => ({ useBorrowers: () => reads.borrowers }));
-vi.mock("@/features/liquidations/use-chain-now", () => ({ useChainNow: () => NOW }));
+vi.mock("@/features/liquidations/use-chain-now", () => ({
+  useChainNow: () => NOW,
+  useChainClock: () => ({ now: NOW, isWaiting: reads.isWaiting }),
+}));
+vi.mock("@/features/liquidations/use-nettings", () => ({
+  useNettings: (auctions: readonly AuctionView[], views: readonly AccountView[]) =>
+    bestOf(candidatesOf(auctions, views), reads.nettings),
+}));
+vi.mock("@/features/wallet/use-can-sign", () => ({ useCanSign: () => ({ ok: true }) }));
 vi.mock("@/features/data/use-snapshot", () => ({ useSnapshot: () => reads.snapshot }));
 vi.mock("@/features/positions/history/use-block-times", () => ({ useBlockTimes: () => new Map() }));
 vi.mock("@/features/risk/use-risk", () => ({ useVolatility: () => WAD / 2n }));
@@ -53,6 +65,8 @@ beforeEach(() => {
   reads.snapshot = ok(fixture());
   reads.borrowers = journal();
   reads.owner = OWNER;
+  reads.nettings = undefined;
+  reads.isWaiting = false;
   useTransactions.setState({ review: undefined });
 });
 
@@ -92,7 +106,7 @@ describe("the liquidations page", () => {
 
   test("a bid opens the review of exactly this account and pair", async () => {
     render(<LiquidationsScreen requested={undefined} />);
-    await userEvent.click(screen.getByRole("button", { name: /^Repay .* of ETH long/ }));
+    await userEvent.click(screen.getByRole("button", { name: /^Repay \d.* of ETH long/ }));
     expect(useTransactions.getState().review?.intent).toEqual({
       type: "take",
       market: 1,
@@ -102,6 +116,39 @@ describe("the liquidations page", () => {
       maxRepaid: "max",
       capital: "own",
     });
+  });
+
+  test("a part of an auction is bid for with an amount, and Max asks for everything", async () => {
+    render(<LiquidationsScreen requested={undefined} />);
+    await userEvent.click(screen.getByRole("button", { name: /^Repay a part of ETH long/ }));
+    const dialog = within(await screen.findByRole("dialog", { name: "Repay a part of ETH long" }));
+    const amount = dialog.getByRole("textbox", { name: "Debt to repay" });
+    await userEvent.type(amount, "999999");
+    expect(dialog.getByText(/^At most .* can be repaid now/)).toBeTruthy();
+    await userEvent.clear(amount);
+    await userEvent.type(amount, "1000");
+    await userEvent.click(dialog.getByRole("button", { name: /^Review: repay 1,000/ }));
+    const intent = { type: "take", account: accountId(BORROWER, 256n), capital: "own" };
+    expect(useTransactions.getState().review?.intent).toMatchObject({
+      ...intent,
+      maxRepaid: 1_000_000_000n,
+    });
+
+    await userEvent.click(screen.getByRole("button", { name: /^Repay a part of ETH long/ }));
+    const again = within(await screen.findByRole("dialog"));
+    await userEvent.click(again.getByRole("button", { name: "Max" }));
+    await userEvent.click(again.getByRole("button", { name: /^Review: repay/ }));
+    expect(useTransactions.getState().review?.intent).toMatchObject({ ...intent, maxRepaid: "max" });
+  });
+
+  test("the price says for which time it is, and that it waits while no block comes", () => {
+    const { rerender } = render(<LiquidationsScreen requested={undefined} />);
+    expect(screen.getByText(/^Price for the next block, about 08:00:00 UTC/)).toBeTruthy();
+    reads.isWaiting = true;
+    rerender(<LiquidationsScreen requested="eth-usdc" />);
+    expect(screen.getByText(/^Price at 08:00:00 UTC\. No block since/)).toBeTruthy();
+    expect(document.querySelector('[data-slot="countdown"]')).toBeNull();
+    expect(screen.getByText("waits for a block")).toBeTruthy();
   });
 
   test("without a clock anyone can start it", async () => {
@@ -127,7 +174,7 @@ describe("the liquidations page", () => {
     );
     render(<LiquidationsScreen requested={undefined} />);
     expect(screen.getByText(/^The throttle is exhausted/)).toBeTruthy();
-    expect(screen.getByRole("button", { name: /^Repay/ })).toHaveProperty("disabled", true);
+    expect(screen.getByRole("button", { name: /^Repay \d/ })).toHaveProperty("disabled", true);
   });
 
   test("netting counts down, waits for the most indebted, then can be done", async () => {
@@ -157,6 +204,34 @@ describe("the liquidations page", () => {
     });
   });
 
+  test("netting says what the engine would do now, or why not", async () => {
+    const opposite = account(shortState(9_000n, 280n), { auction: { ...noAuction, nettable: true } });
+    const netting = { ...noAuction, startedAt: NOW - 60n };
+    reads.report = ok(report(account(longState(8_700n), { quote: quote(), auction: netting }), opposite));
+    const answer: NettingQuote = {
+      moved: WAD,
+      credited: WAD,
+      taken: 2_985_074_627n,
+      repaid: 2_985_074_626n,
+      rebate: WAD / 200n,
+      forced: false,
+      refusal: undefined,
+    };
+    reads.nettings = [answer];
+    const { rerender } = render(<LiquidationsScreen requested={undefined} />);
+    expect(document.querySelector('[data-name="netted"]')?.textContent).toMatch(
+      /^ETH\slong, 1\.000\sETH against 2,985\.07\sUSDC of debt$/,
+    );
+    expect(screen.getByText(/^Rebate 0\.50\s%, the other side takes part by choice$/)).toBeTruthy();
+    await userEvent.click(screen.getByRole("button", { name: /^Net 1\.000\sETH of ETH long/ }));
+    expect(useTransactions.getState().review?.intent).toMatchObject({ type: "net" });
+
+    reads.nettings = [{ ...answer, refusal: new GimbalError("It would lower health.") }];
+    rerender(<LiquidationsScreen requested="eth-usdc" />);
+    expect(screen.getByText("It would lower health.")).toBeTruthy();
+    expect(screen.queryByRole("button", { name: /^Net 1/ })).toBeNull();
+  });
+
   test("the history tells path, profit and losses by who bore them", () => {
     const common = {
       timestamp: NOW - 60n,
@@ -184,7 +259,7 @@ describe("the liquidations page", () => {
     const rows = within(screen.getByRole("table", { name: "Past liquidations, newest first" })).getAllByRole(
       "row",
     );
-    expect(rows[1]?.textContent).toContain("Loss, suppliers");
+    expect(rows[1]?.textContent).toContain("Bad debt, paid by lenders");
     expect(rows[2]?.textContent).toContain("Soft");
     expect(rows[2]?.textContent).toContain("+8.00");
   });

@@ -292,9 +292,11 @@ describe("the page", () => {
 
   test("time goes on between blocks, and never back", () => {
     const head = { number: 1n, hash: "0x", timestamp: 2_000n };
-    expect(chainTimeAt({ head, at: 10_000 }, 13_400)).toBe(2_003n);
-    expect(chainTimeAt({ head, at: 10_000 }, 9_000)).toBe(2_000n);
-    expect(chainTimeAt({ head, at: 10_000 }, 5_000_000)).toBe(6_990n);
-    expect(chainTimeAt({ head: undefined, at: 0 }, 7_000)).toBe(7n);
+    expect(chainTimeAt({ head, at: 10_000 }, 13_400)).toEqual({ now: 2_003n, isWaiting: false });
+    expect(chainTimeAt({ head, at: 10_000 }, 9_000)).toEqual({ now: 2_000n, isWaiting: false });
+    expect(chainTimeAt({ head, at: 10_000 }, 22_900)).toEqual({ now: 2_012n, isWaiting: false });
+    expect(chainTimeAt({ head, at: 10_000 }, 23_000)).toEqual({ now: 2_012n, isWaiting: true });
+    expect(chainTimeAt({ head, at: 10_000 }, 5_000_000)).toEqual({ now: 2_012n, isWaiting: true });
+    expect(chainTimeAt({ head: undefined, at: 0 }, 7_000)).toEqual({ now: 7n, isWaiting: true });
   });
 });

@@ -13,7 +13,10 @@ const SHOCK_RANGE = [-90, 200] as const;
 const MAX_TIME = 7 * 24 * 3_600;
 
 /** What the control endpoint may do; the part of `Devnet` that the demo bar needs. */
-export type Controls = Pick<Devnet, "deployment" | "price" | "shock" | "travel" | "mint" | "chainTime">;
+export type Controls = Pick<
+  Devnet,
+  "deployment" | "price" | "shock" | "liquidity" | "setLiquidity" | "travel" | "mint" | "chainTime"
+>;
 
 /** Body of a request after it was found to be what it should be. */
 interface FaucetRequest {
@@ -108,19 +111,39 @@ async function answer(controls: Controls, request: IncomingMessage): Promise<unk
   const route = `${request.method} ${request.url}`;
   if (route === "GET /status") return status(controls);
   if (route === "POST /shock") return time(await controls.shock(shockRequest(await body(request))));
+  if (route === "POST /liquidity") return liquidity(controls, await body(request));
   if (route === "POST /time") return time(await controls.travel(timeRequest(await body(request))));
   if (route === "POST /faucet") return faucet(controls, faucetRequest(await body(request)));
   throw new ControlRequestError(
     404,
-    `There is no ${route}; there are GET /status, POST /shock, /time and /faucet.`,
+    `There is no ${route}; there are GET /status, POST /shock, /liquidity, /time and /faucet.`,
   );
 }
 
 async function status(controls: Controls): Promise<unknown> {
-  const prices = await Promise.all(
-    DRIVEN_ASSETS.map(async (asset) => [asset, String(await controls.price(asset))] as const),
+  const [prices, liquidity] = await Promise.all([
+    ofEach(async (asset) => String(await controls.price(asset))),
+    ofEach((asset) => controls.liquidity(asset)),
+  ]);
+  return { ...time(await controls.chainTime()), prices, liquidity };
+}
+
+async function ofEach<T>(read: (asset: DrivenAsset) => Promise<T>): Promise<Readonly<Record<string, T>>> {
+  return Object.fromEntries(
+    await Promise.all(DRIVEN_ASSETS.map(async (asset) => [asset, await read(asset)] as const)),
   );
-  return { ...time(await controls.chainTime()), prices: Object.fromEntries(prices) };
+}
+
+/** Says where the liquidity is after it, so that a page need not ask. */
+async function liquidity(
+  controls: Controls,
+  { asset: symbol, liquidity: side }: Readonly<Record<string, unknown>>,
+): Promise<unknown> {
+  if (side !== "in" && side !== "out")
+    throw new ControlRequestError(400, '"liquidity" must be "in" or "out".');
+  const asset = drivenAsset(symbol);
+  const moved = await controls.setLiquidity(asset, side);
+  return { ...time(moved), liquidity: await controls.liquidity(asset) };
 }
 
 async function faucet(controls: Controls, { symbol, to }: FaucetRequest): Promise<unknown> {

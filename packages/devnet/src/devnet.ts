@@ -9,10 +9,11 @@ import { HISTORY_ROUNDS, HISTORY_STEP, writeHistory } from "./history";
 import { Keeper } from "./keeper";
 import { liquidate } from "./liquidation";
 import { Market } from "./market";
+import { PoolLiquidity } from "./poolLiquidity";
 import { RiskKeeper } from "./riskKeeper";
 import { seedBackstops, seedLenders, seedLoans, seedTraders, seedWallets } from "./seed";
 import { Serial } from "./serial";
-import type { ChainTime, Devnet, DevnetOptions, DrivenAsset, ShockParameters } from "./types";
+import type { ChainTime, Devnet, DevnetOptions, DrivenAsset, LiquiditySide, ShockParameters } from "./types";
 import { Walk } from "./walk";
 import { mint } from "./wallets";
 
@@ -43,9 +44,12 @@ export async function startDevnet(options: DevnetOptions = {}): Promise<Devnet> 
     });
     if (options.manifestFolder !== undefined) writeManifest(options.manifestFolder, deployment);
     options.onProgress?.(`contracts deployed in ${transactions} transactions, ${checks} facts verified`);
-    const market = new Market(clients, deployment, options.blockTime === undefined);
+    const automine = options.blockTime === undefined;
+    const market = new Market(clients, deployment, automine);
+    const liquidity = new PoolLiquidity(clients, deployment, automine);
     await fill(options, clients, deployment, market);
-    return await RunningDevnet.start(options, anvil, clients, deployment, market);
+    await liquidity.prepare();
+    return await RunningDevnet.start(options, { anvil, clients, deployment, market, liquidity });
   } catch (error) {
     await anvil.stop();
     throw error;
@@ -86,6 +90,15 @@ function wallClock(): bigint {
   return BigInt(Math.floor(Date.now() / 1_000));
 }
 
+/** What a running chain is made of. */
+interface Parts {
+  readonly anvil: Anvil;
+  readonly clients: Clients;
+  readonly deployment: Deployment;
+  readonly market: Market;
+  readonly liquidity: PoolLiquidity;
+}
+
 class RunningDevnet implements Devnet {
   readonly rpcUrl: string;
   readonly deployment: Deployment;
@@ -96,33 +109,24 @@ class RunningDevnet implements Devnet {
   private readonly anvil: Anvil;
   private readonly clients: Clients;
   private readonly market: Market;
+  private readonly pools: PoolLiquidity;
   private readonly walk: Walk;
   /** Everything that moves prices or time, one after the other. */
   private readonly serial = new Serial();
   private control: ControlServer | undefined;
   private drive: NodeJS.Timeout | undefined;
-  private keeper: Keeper | undefined;
+  private keeper: Keeper;
   private readonly riskKeeper: RiskKeeper;
-  /** Whether the risk keeper makes its rounds by itself. */
-  private keepsRisk = false;
+  /** Whether both keepers make their rounds by themselves. */
+  private keeps = false;
   /** Of the walk's last round of the risk keeper [ms]. */
   private pulsedAt = 0;
   private onProgress: (line: string) => void = () => {};
 
-  static async start(
-    options: DevnetOptions,
-    anvil: Anvil,
-    clients: Clients,
-    deployment: Deployment,
-    market: Market,
-  ): Promise<RunningDevnet> {
-    const walk = new Walk(await market.prices(), WALK_SEED);
-    const devnet = new RunningDevnet(anvil, clients, deployment, market, walk);
+  static async start(options: DevnetOptions, parts: Parts): Promise<RunningDevnet> {
+    const devnet = new RunningDevnet(parts, new Walk(await parts.market.prices(), WALK_SEED));
     const { controlPort, webOrigin, driveEvery } = options;
-    if (options.keeper) {
-      devnet.keeper = new Keeper(clients, deployment);
-      devnet.keepsRisk = true;
-    }
+    devnet.keeps = options.keeper ?? false;
     devnet.onProgress = options.onProgress ?? devnet.onProgress;
     if (controlPort !== false)
       devnet.control = await startControlServer(devnet, {
@@ -133,7 +137,7 @@ class RunningDevnet implements Devnet {
     return devnet;
   }
 
-  private constructor(anvil: Anvil, clients: Clients, deployment: Deployment, market: Market, walk: Walk) {
+  private constructor({ anvil, clients, deployment, market, liquidity }: Parts, walk: Walk) {
     this.rpcUrl = anvil.rpcUrl;
     this.deployment = deployment;
     this.client = clients.client;
@@ -141,8 +145,10 @@ class RunningDevnet implements Devnet {
     this.exited = anvil.exited;
     this.anvil = anvil;
     this.clients = clients;
+    this.keeper = new Keeper(clients, deployment);
     this.riskKeeper = new RiskKeeper(clients, deployment);
     this.market = market;
+    this.pools = liquidity;
     this.walk = walk;
   }
 
@@ -165,6 +171,18 @@ class RunningDevnet implements Devnet {
     );
   }
 
+  liquidity(asset: DrivenAsset): Promise<LiquiditySide> {
+    return this.pools.side(asset);
+  }
+
+  setLiquidity(asset: DrivenAsset, side: LiquiditySide): Promise<ChainTime> {
+    return this.serial.run(async () => {
+      await this.pools.move(asset, side);
+      await this.settle();
+      return this.chainTime();
+    });
+  }
+
   publish(asset: DrivenAsset, price: bigint): Promise<ChainTime> {
     return this.serial.run(async () => {
       await this.market.publish(new Map([[asset, price]]));
@@ -183,7 +201,7 @@ class RunningDevnet implements Devnet {
     return this.serial.run(async () => {
       let left = seconds;
       // a keeper does not sleep for a day
-      while (this.keepsRisk && left > RISK_HOP) {
+      while (this.keeps && left > RISK_HOP) {
         await this.pass(RISK_HOP);
         left -= RISK_HOP;
       }
@@ -197,6 +215,10 @@ class RunningDevnet implements Devnet {
       await this.riskKeeper.pulse();
       return this.chainTime();
     });
+  }
+
+  keep(): Promise<readonly string[]> {
+    return this.serial.run(() => this.keeper.look());
   }
 
   elapse(seconds: number): Promise<ChainTime> {
@@ -240,6 +262,8 @@ class RunningDevnet implements Devnet {
       }) => Promise<unknown>;
       if ((await request({ method: "evm_revert", params: [snapshot] })) !== true)
         throw new UnknownSnapshotError(snapshot);
+      // what it knew may not have happened
+      this.keeper = new Keeper(this.clients, this.deployment);
     });
   }
 
@@ -255,22 +279,27 @@ class RunningDevnet implements Devnet {
     if (price <= 0n) throw new DevnetError(`A price of ${price} is none: it must be positive.`);
     await this.market.move(new Map([[asset, price]]));
     this.walk.anchor(asset, price);
+    await this.settle();
+    return this.chainTime();
+  }
+
+  /** Lets the witness' window pass: what happened in the pools is then all that it sees. */
+  private async settle(): Promise<void> {
     await this.test.increaseTime({ seconds: longestWindow() });
     await this.test.mine({ blocks: 1 });
-    if (this.keepsRisk) await this.riskKeeper.pulse();
-    return this.chainTime();
+    if (this.keeps) await this.riskKeeper.pulse();
   }
 
   /** Time goes by, the feeds keep their heartbeat and the risk keeper its rounds. */
   private async pass(seconds: number): Promise<void> {
     await this.test.increaseTime({ seconds });
     await this.market.republish();
-    if (this.keepsRisk) await this.riskKeeper.pulse();
+    if (this.keeps) await this.riskKeeper.pulse();
   }
 
   /** In the steps of the walk once a minute is enough: nothing that is sampled or glides moves faster by itself. */
   private async pulseIfDue(): Promise<void> {
-    if (!this.keepsRisk || Date.now() - this.pulsedAt < RISK_PULSE) return;
+    if (!this.keeps || Date.now() - this.pulsedAt < RISK_PULSE) return;
     await this.riskKeeper.pulse();
     this.pulsedAt = Date.now();
   }
@@ -278,8 +307,8 @@ class RunningDevnet implements Devnet {
   private step(): void {
     this.serial
       .run(async () => {
-        const liquidated = await this.keeper?.look();
-        for (const line of liquidated ?? []) this.onProgress(line);
+        const done = this.keeps ? await this.keeper.look() : [];
+        for (const line of done) this.onProgress(line);
         await this.market.move(this.walk.step(await this.market.prices()));
         await this.pulseIfDue();
       })

@@ -2,11 +2,16 @@ import type { Deployment } from "@gimbal/sdk";
 import { lensAbi, marginEngineAbi } from "@gimbal/sdk/abis";
 import type { Hex } from "viem";
 import type { Clients } from "./clients";
-import { liquidate, mark, takeOver } from "./liquidation";
+import { liquidate, mark, quote, sellable, takeOver } from "./liquidation";
+import { net } from "./netting";
+
+/** Of an unhealthy account, in `quoteLiquidation`. */
+const AUCTION = 2;
 
 /**
- * Starts the auction of what is unhealthy and takes it one look later, so that a person sees it unhealthy first. What it
- * cannot take it offers to the backstop; what nobody takes now is tried again at the next look.
+ * Starts the auction of what is unhealthy and has it closed one look later, so that a person sees it unhealthy first: by
+ * a taker, as far as the pools buy what he seizes; against opposite accounts; by the backstop. What nobody takes now is
+ * tried again at the next look.
  */
 export class Keeper {
   private readonly clients: Clients;
@@ -27,24 +32,50 @@ export class Keeper {
     const due = unhealthy.filter((account) => this.unhealthy.has(account));
     if (unhealthy.length > 0) await mark(this.clients, this.deployment, unhealthy);
     const lines: string[] = [];
-    for (const account of due) lines.push(await this.close(account));
+    for (const account of due) lines.push(...(await this.close(account)));
     this.unhealthy = new Set(unhealthy);
     return lines;
   }
 
   /** One account that nobody can take must not keep the others, nor the market, waiting. */
-  private async close(account: Hex): Promise<string> {
-    try {
-      await liquidate(this.clients, this.deployment, account);
-      return `liquidated ${account}`;
-    } catch {
+  private async close(account: Hex): Promise<readonly string[]> {
+    const lines: string[] = [];
+    let failure: unknown = "it is not due, and no pool buys it";
+    for (const step of [this.take, this.net, this.handOver]) {
       try {
-        await takeOver(this.clients, this.deployment, account);
-        return `${account} went to the backstop`;
+        const line = await step.call(this, account);
+        if (line !== undefined) lines.push(line);
       } catch (error) {
-        return `nobody takes ${account} yet: ${String(error)}`;
+        failure = error;
       }
     }
+    return lines.length === 0 ? [`nobody takes ${account} yet: ${String(failure)}`] : lines;
+  }
+
+  private async take(account: Hex): Promise<string | undefined> {
+    const asked = await quote(this.clients, this.deployment, account);
+    if (asked?.zone !== AUCTION || asked.seized === 0n) return undefined;
+    const most = await sellable(this.clients, asked);
+    if (most < asked.repaid) {
+      await liquidate(this.clients, this.deployment, account, most);
+      return `liquidated ${account} as far as the pools bear`;
+    }
+    await liquidate(this.clients, this.deployment, account);
+    return `liquidated ${account}`;
+  }
+
+  private async net(account: Hex): Promise<string | undefined> {
+    const asked = await quote(this.clients, this.deployment, account);
+    if (asked?.zone !== AUCTION) return undefined;
+    const hash = await net(this.clients, this.deployment, account, this.accounts);
+    return hash === undefined ? undefined : `netted ${account}`;
+  }
+
+  private async handOver(account: Hex): Promise<string | undefined> {
+    const asked = await quote(this.clients, this.deployment, account);
+    if (asked?.zone !== AUCTION || !asked.backstopDue) return undefined;
+    await takeOver(this.clients, this.deployment, account);
+    return `${account} went to the backstop`;
   }
 
   /** Accounts that have acted since the last look. */

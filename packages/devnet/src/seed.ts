@@ -6,8 +6,8 @@ import {
   positionAccount,
   type Side,
 } from "@gimbal/sdk";
-import { backstopVaultAbi, marginEngineAbi } from "@gimbal/sdk/abis";
-import { parseUnits } from "viem";
+import { backstopVaultAbi, marginEngineAbi, marginEngineLiquidationAbi } from "@gimbal/sdk/abis";
+import { type Account, type Hex, parseUnits } from "viem";
 
 import { assetOf, DRIVEN_ASSETS } from "./assets";
 import { backgroundBorrower, backgroundTraders, type Clients, devnetAccounts } from "./clients";
@@ -46,7 +46,7 @@ export async function seedLenders(clients: Clients, deployment: Deployment): Pro
 }
 
 /** What the lender puts at risk behind each market [USDC]. */
-const BACKSTOP = "400000";
+const BACKSTOP = "2000000";
 
 /** The lender fills every backstop vault. */
 export async function seedBackstops(clients: Clients, deployment: Deployment): Promise<void> {
@@ -141,24 +141,42 @@ export async function seedWallets(clients: Clients, deployment: Deployment): Pro
 
 const usdc = (dollars: string): bigint => parseUnits(dollars, 6);
 
+/** A position whose owner may have chosen to be netted. */
+interface SeedPlan extends PositionPlan {
+  readonly nettable?: boolean;
+}
+
 /** Open positions of the background, from careful to close to liquidation. */
-function plans(): readonly PositionPlan[] {
+function plans(): readonly SeedPlan[] {
   const [first, second, third, fourth, fifth] = backgroundTraders;
   if (!first || !second || !third || !fourth || !fifth)
     throw new TypeError("five background traders are needed");
   return [
     { trader: first, asset: "ETH", side: "long", equity: usdc("20000"), leverage: 200n },
     { trader: second, asset: "ETH", side: "long", equity: usdc("8000"), leverage: 700n },
-    { trader: third, asset: "ETH", side: "short", equity: usdc("15000"), leverage: 300n },
+    { trader: third, asset: "ETH", side: "short", equity: usdc("15000"), leverage: 300n, nettable: true },
     { trader: fourth, asset: "BTC", side: "long", equity: usdc("30000"), leverage: 400n },
     { trader: first, asset: "BTC", side: "short", equity: usdc("10000"), leverage: 200n },
     { trader: fifth, asset: "LINK", side: "long", equity: usdc("4000"), leverage: 300n },
-    { trader: second, asset: "LINK", side: "short", equity: usdc("3000"), leverage: 200n },
+    { trader: second, asset: "LINK", side: "short", equity: usdc("3000"), leverage: 200n, nettable: true },
   ];
 }
 
 /** Opens them, each as its trader would; afterwards the pools are traded back to the feeds. */
 export async function seedTraders(clients: Clients, deployment: Deployment, market: Market): Promise<void> {
-  for (const plan of plans()) await openPosition(clients, deployment, market, plan);
+  for (const plan of plans()) {
+    const account = await openPosition(clients, deployment, market, plan);
+    if (plan.nettable) await beNettable(clients, deployment, plan.trader, account);
+  }
   await market.move(await market.prices());
+}
+
+function beNettable(clients: Clients, deployment: Deployment, trader: Account, account: Hex): Promise<Hex> {
+  return execute(clients, clients.wallet(trader), {
+    what: "Taking part in netting",
+    to: deployment.contracts.marginEngine,
+    abi: marginEngineLiquidationAbi,
+    functionName: "setNettable",
+    args: [account, true],
+  });
 }

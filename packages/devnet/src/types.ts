@@ -4,6 +4,9 @@ import type { Address, Chain, Hex, LocalAccount, PublicClient, TestClient, Trans
 /** Assets whose price the driver moves; USDC stays at one dollar. */
 export type DrivenAsset = "ETH" | "BTC" | "LINK";
 
+/** Where the liquidity of an asset's pool is: in the pool, or out of it but for a sliver that keeps it trading. */
+export type LiquiditySide = "in" | "out";
+
 /** `none`: contracts only. `liquidity`: pools, lenders and price history. `traders`: open positions as well. */
 export type Seed = "none" | "liquidity" | "traders";
 
@@ -63,6 +66,10 @@ export interface Devnet {
   setPrice(asset: DrivenAsset, price: bigint): Promise<ChainTime>;
   /** `setPrice` relative to the price now. */
   shock(parameters: ShockParameters): Promise<ChainTime>;
+  /** Where the liquidity of an asset's pool is. */
+  liquidity(asset: DrivenAsset): Promise<LiquiditySide>;
+  /** Pulls the liquidity out of an asset's pool, all but 0.5 %, or puts it back; moves time by the TWAP window. */
+  setLiquidity(asset: DrivenAsset, side: LiquiditySide): Promise<ChainTime>;
   /** Publishes a price without trading the pools: the sources then disagree. */
   publish(asset: DrivenAsset, price: bigint): Promise<ChainTime>;
   /** Publishes every feed at its price, as a heartbeat does. */
@@ -71,6 +78,8 @@ export interface Devnet {
   travel(seconds: number): Promise<ChainTime>;
   /** One round of the risk keeper: samples volatility and depth and carries them into the margins. */
   sampleRisk(): Promise<ChainTime>;
+  /** One look of the liquidation keeper, whether or not it looks by itself; a line for each thing it did. */
+  keep(): Promise<readonly string[]>;
   /** Moves chain time forward and mines, nothing else: feeds grow stale. */
   elapse(seconds: number): Promise<ChainTime>;
   mine(blocks?: number): Promise<ChainTime>;

@@ -1,7 +1,7 @@
 import { request } from "node:http";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { tokenAbi } from "../src/abis";
-import { assetOf } from "../src/assets";
+import { poolAbi, tokenAbi } from "../src/abis";
+import { assetOf, tradedAssetOf } from "../src/assets";
 import { startDevnet } from "../src/devnet";
 import type { Devnet } from "../src/types";
 
@@ -44,6 +44,7 @@ describe("the control endpoint", () => {
       blockNumber: String(blockNumber),
       timestamp: String(timestamp),
       prices: { ETH: "300000000000", BTC: "9000000000000", LINK: "1500000000" },
+      liquidity: { ETH: "in", BTC: "in", LINK: "in" },
     });
   });
 
@@ -53,6 +54,45 @@ describe("the control endpoint", () => {
     expect(response.status).toBe(200);
     expect(await devnet.price("LINK")).toBe((before * 95n) / 100n);
   });
+
+  it.each(["ETH", "BTC", "LINK"] as const)(
+    "pulls the liquidity of %s, moves its price without it, and puts it back",
+    async (asset) => {
+      const { pool } = tradedAssetOf(devnet.deployment, asset);
+      const liquidity = () =>
+        devnet.client.readContract({ address: pool, abi: poolAbi, functionName: "liquidity" });
+      const sent = () =>
+        devnet.client.getTransactionCount({ address: devnet.accounts.driver.address, blockTag: "latest" });
+      const move = async (side: "in" | "out") => {
+        const response = await post("/liquidity", { asset, liquidity: side });
+        expect(response.status).toBe(200);
+        expect(await response.json()).toMatchObject({ liquidity: side });
+      };
+      const full = await liquidity();
+      await move("out");
+      const thin = await liquidity();
+      expect(thin * 100n).toBeLessThan(full);
+      expect(thin).toBeGreaterThan(10n ** 9n);
+      const status = (await (await fetch(`${url}/status`)).json()) as { liquidity: unknown };
+      expect(status.liquidity).toMatchObject({ [asset]: "out" });
+
+      const before = await sent();
+      await move("out");
+      expect(await sent()).toBe(before);
+
+      const price = await devnet.price(asset);
+      await devnet.shock({ asset, percent: -40 });
+      expect(await devnet.price(asset)).toBe((price * 60n) / 100n);
+      await devnet.setPrice(asset, price);
+
+      await move("in");
+      const restored = await liquidity();
+      expect(Number(restored) / Number(full)).toBeCloseTo(1, 6);
+      const after = await sent();
+      await move("in");
+      expect(await sent()).toBe(after);
+    },
+  );
 
   it("moves time", async () => {
     const { timestamp } = await devnet.chainTime();
@@ -81,13 +121,20 @@ describe("the control endpoint", () => {
     ["/shock", { asset: "DOGE", percent: 1 }, 400, '"DOGE" is none of ETH, BTC, LINK.'],
     ["/shock", { asset: "ETH", percent: -100 }, 400, '"percent" must be a number from -90 to 200.'],
     ["/shock", { asset: "ETH", percent: "5" }, 400, '"percent" must be a number from -90 to 200.'],
+    ["/liquidity", { asset: "ETH", liquidity: "half" }, 400, '"liquidity" must be "in" or "out".'],
+    ["/liquidity", { asset: "USDC", liquidity: "out" }, 400, '"USDC" is none of ETH, BTC, LINK.'],
     ["/time", { seconds: 0 }, 400, '"seconds" must be a whole number from 1 to 604800.'],
     ["/time", { seconds: 1.5 }, 400, '"seconds" must be a whole number from 1 to 604800.'],
     ["/faucet", { symbol: "ETH", to: "me" }, 400, '"to" must be an address.'],
     ["/faucet", "{", 400, "The request is not a JSON object."],
     ["/faucet", "7", 400, "The request is not a JSON object."],
     ["/faucet", "x".repeat(2_000), 413, "A request has at most 1024 characters."],
-    ["/mint", {}, 404, "There is no POST /mint; there are GET /status, POST /shock, /time and /faucet."],
+    [
+      "/mint",
+      {},
+      404,
+      "There is no POST /mint; there are GET /status, POST /shock, /liquidity, /time and /faucet.",
+    ],
   ])("refuses %s %j", async (path, body, status, message) => {
     const response = await post(path, body);
     expect(response.status).toBe(status);

@@ -1,5 +1,5 @@
 import { local } from "@gimbal/contracts/deployment";
-import { positionAccount } from "@gimbal/sdk";
+import { positionAccount, readLiquidationJournal } from "@gimbal/sdk";
 import { lensAbi, marginEngineAbi, priceOracleAbi } from "@gimbal/sdk/abis";
 import { type Hex, parseAbi } from "viem";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
@@ -249,5 +249,46 @@ describe("the keeper", () => {
     ]);
     await keeper.look();
     expect(await keeper.look()).toEqual([]);
+  });
+
+  it("has lenders whole after a fall of 40 % without liquidity: takers, opposite accounts and backstop pay", async () => {
+    const { deployment, client } = devnet;
+    const assets = deployment.markets.flatMap(({ id, assets }) =>
+      assets.map(({ index }) => [id, index] as const),
+    );
+    /** What a share of each reserve is worth [token units · 1e27]. */
+    const worth = () =>
+      Promise.all(
+        assets.map(async ([market, asset]) => {
+          const { totalAssets, supplyShares } = await client.readContract({
+            address: deployment.contracts.marginEngine,
+            abi: marginEngineAbi,
+            functionName: "reserve",
+            args: [market, asset],
+          });
+          return (totalAssets * 10n ** 27n) / supplyShares;
+        }),
+      );
+    await devnet.setLiquidity("ETH", "out");
+    const before = await worth();
+    await devnet.shock({ asset: "ETH", percent: -40 });
+    expect(await devnet.keep()).toEqual([]);
+    const account = positionAccount(backgroundTraders[1]?.address ?? "0x", 1, "long");
+    expect(await devnet.keep()).toEqual([
+      `liquidated ${account} as far as the pools bear`,
+      `netted ${account}`,
+      `${account} went to the backstop`,
+    ]);
+    expect(await devnet.keep()).toEqual([]);
+    const { past } = await readLiquidationJournal(client, { deployment });
+    expect(past.flatMap((entry) => (entry.type === "close" ? [entry.path] : []))).toEqual([
+      "auction",
+      "netting",
+      "backstop",
+    ]);
+    const losses = past.flatMap((entry) => (entry.type === "loss" ? [entry.step] : []));
+    expect(losses).toEqual(["insurance", "backstop"]);
+    const after = await worth();
+    for (const [index, share] of after.entries()) expect(share).toBeGreaterThanOrEqual(before[index] ?? 0n);
   });
 });

@@ -11,9 +11,10 @@ import { LOCAL_CHAIN, useDeployment, useRuntime } from "@/features/data/runtime-
 import { useWallet } from "@/features/wallet/use-wallet";
 import { formatFullTime } from "@/lib/format";
 import { DemoWalletPicker } from "./demo-wallet-picker";
+import { LiquidityToggle } from "./liquidity-toggle";
 import { useControl } from "./use-control";
 
-const shocks = [-20, -5, 5] as const;
+const shocks = [-40, -20, -5, 5] as const;
 const steps = [60, 3600, 86400] as const;
 
 /** Levers of the local chain: whose wallet, what price, what time. */
@@ -24,7 +25,7 @@ export function DemoBar() {
     <aside
       aria-label={demoCopy.region}
       data-slot="demo-bar"
-      className="flex h-10 shrink-0 items-center gap-[22px] overflow-x-auto whitespace-nowrap border-line-control border-t border-dashed bg-canvas px-4 text-12 max-tablet:hidden"
+      className="flex h-10 shrink-0 items-center gap-[18px] overflow-x-auto whitespace-nowrap border-line-control border-t border-dashed bg-canvas px-4 text-12 max-tablet:hidden"
     >
       <DemoControls />
     </aside>
@@ -81,6 +82,7 @@ function DemoControls() {
           ))}
         </ActionGroup>
       </span>
+      <LiquidityToggle asset={asset} run={run} pending={pending} />
       <span className="flex items-center gap-2">
         <span className="text-fg-3">{demoCopy.time}</span>
         <ActionGroup label={demoCopy.time}>

@@ -1,18 +1,19 @@
 "use client";
 
-import { useMutation } from "@tanstack/react-query";
+import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { notify } from "@/components/ui/toast";
 import { demoCopy } from "@/content/demo";
 import { useRuntime } from "@/features/data/runtime-context";
 import { useRefresh } from "@/features/data/watcher";
 import { type ControlCommand, sendControl } from "./control";
+import { liquidityKey } from "./use-pool-liquidity";
 
 interface ControlAction {
   readonly command: ControlCommand;
   readonly done: { readonly title: string; readonly detail?: string };
 }
 
-interface Control {
+export interface Control {
   readonly run: (action: ControlAction) => void;
   readonly pending: boolean;
 }
@@ -21,11 +22,12 @@ interface Control {
 export function useControl(): Control {
   const { controlUrl } = useRuntime();
   const refresh = useRefresh();
+  const queryClient = useQueryClient();
   const { mutate, isPending } = useMutation({
     mutationFn: async ({ command }: ControlAction) => {
       if (controlUrl === undefined) throw new ReferenceError(demoCopy.unreachable);
       await sendControl(controlUrl, command);
-      await refresh();
+      await Promise.all([refresh(), queryClient.invalidateQueries({ queryKey: liquidityKey })]);
     },
     onSuccess: (_, { done }) => notify({ kind: "done", ...done }),
     onError: (error) => notify({ kind: "failed", title: demoCopy.failed, detail: error.message }),

@@ -13,6 +13,7 @@ import { EarnDialog } from "./dialog/earn-dialog";
 import type { EarnMode } from "./dialog/earn-form";
 import { EarnKpis } from "./earn-kpis";
 import { EarnSkeleton } from "./earn-skeleton";
+import { WaterfallSkeleton } from "./losses/waterfall-skeleton";
 import { ReserveCards } from "./reserve-cards";
 import { ReserveTable } from "./reserve-table";
 import { reservesOf } from "./reserves";
@@ -24,6 +25,11 @@ const BackstopSection = dynamic(
 const LossSection = dynamic(() => import("./losses/loss-section").then((module) => module.LossSection), {
   ssr: false,
 });
+
+const WaterfallSection = dynamic(
+  () => import("./losses/waterfall-section").then((module) => module.WaterfallSection),
+  { ssr: false, loading: () => <WaterfallSkeleton /> },
+);
 
 interface Editing {
   readonly key: string;
@@ -59,6 +65,7 @@ export function EarnScreen() {
       ) : (
         <>
           <EarnKpis reserves={reserves} hasOwner={data.owner !== undefined} />
+          <WaterfallSection snapshot={data} />
           <div className="grid items-start gap-3 desktop:grid-cols-[minmax(0,1fr)_400px]">
             <Panel title={earnCopy.table.title}>
               <List

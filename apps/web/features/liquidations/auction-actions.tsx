@@ -1,6 +1,8 @@
 "use client";
 
-import { accountOwner } from "@gimbal/sdk";
+import { accountOwner, type Seconds, type Snapshot } from "@gimbal/sdk";
+import dynamic from "next/dynamic";
+import { useState } from "react";
 import { isAddressEqual } from "viem";
 import { Button } from "@/components/ui/button";
 import { liquidationsCopy } from "@/content/liquidations";
@@ -14,13 +16,19 @@ import type { AuctionView, Bid } from "./auction-view";
 
 const copy = liquidationsCopy.auctions;
 
+const PartDialog = dynamic(() => import("./part-dialog").then((module) => module.PartDialog), { ssr: false });
+
 interface AuctionActionsProps {
   readonly view: AuctionView;
   readonly bid: Bid;
+  readonly snapshot: Snapshot;
+  /** Time of the chain. */
+  readonly now: Seconds;
 }
 
 /** The bid with own capital, the bid without, and the start of the clock. */
-export function AuctionActions({ view, bid }: AuctionActionsProps) {
+export function AuctionActions({ view, bid, snapshot, now }: AuctionActionsProps) {
+  const [isPart, setIsPart] = useState(false);
   const { owner, watching } = useOwner();
   const wallet = useWallet();
   const { chainId, contracts } = useDeployment();
@@ -66,20 +74,20 @@ export function AuctionActions({ view, bid }: AuctionActionsProps) {
           </Button>
         </div>
       )}
+      <Button
+        variant="primary"
+        className="max-tablet:h-11"
+        data-slot="take"
+        aria-label={copy.takeLabel(name, who, amount)}
+        disabled={isEmpty}
+        onClick={() => take("own")}
+      >
+        {copy.take(amount)}
+      </Button>
       <div className="flex gap-2 max-tablet:flex-col">
-        <Button
-          variant="primary"
-          className="flex-1 max-tablet:h-11"
-          data-slot="take"
-          aria-label={copy.takeLabel(name, who, amount)}
-          disabled={isEmpty}
-          onClick={() => take("own")}
-        >
-          {copy.take(amount)}
-        </Button>
         {contracts.liquidationTaker !== undefined && (
           <Button
-            className="max-tablet:h-11"
+            className="flex-1 max-tablet:h-11 max-tablet:flex-none"
             data-slot="take-flash"
             aria-label={copy.flashLabel(name, who)}
             disabled={isEmpty || bid.flashProfit === undefined || bid.flashProfit <= 0n}
@@ -88,7 +96,25 @@ export function AuctionActions({ view, bid }: AuctionActionsProps) {
             {copy.flash}
           </Button>
         )}
+        <Button
+          className="flex-1 max-tablet:h-11 max-tablet:flex-none"
+          data-slot="take-part"
+          aria-label={copy.partLabel(name, who)}
+          disabled={isEmpty}
+          onClick={() => setIsPart(true)}
+        >
+          {copy.part}
+        </Button>
       </div>
+      {isPart && (
+        <PartDialog
+          view={view}
+          snapshot={snapshot}
+          now={now}
+          onClose={() => setIsPart(false)}
+          onReopen={() => setIsPart(true)}
+        />
+      )}
     </div>
   );
 }

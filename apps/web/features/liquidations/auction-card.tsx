@@ -9,6 +9,7 @@ import { usdOf } from "@/features/transaction/usd";
 import { Value } from "@/features/transaction/value";
 import {
   formatAddress,
+  formatClockSeconds,
   formatCountdown,
   formatHealth,
   formatPrice,
@@ -22,7 +23,7 @@ import { AuctionActions } from "./auction-actions";
 import { AuctionCurve } from "./auction-curve";
 import { type AuctionView, type Bid, bidAt } from "./auction-view";
 import { toNextStep } from "./curve";
-import { useChainNow } from "./use-chain-now";
+import { type ChainClock, useChainClock } from "./use-chain-now";
 
 const copy = liquidationsCopy.auctions;
 
@@ -33,7 +34,8 @@ interface AuctionCardProps {
 
 /** One auction: where its price stands, what a bid comes to, and the bid. */
 export function AuctionCard({ view, snapshot }: AuctionCardProps) {
-  const now = useChainNow();
+  const clock = useChainClock();
+  const { now } = clock;
   const bid = bidAt(view, snapshot, now);
   const { name, position, collateral, key } = view;
   const isBought = collateral.index === position.base.index;
@@ -45,7 +47,7 @@ export function AuctionCard({ view, snapshot }: AuctionCardProps) {
       aria-label={`${name}, ${formatAddress(accountOwner(key))}`}
       className="flex min-w-0 flex-col rounded-3 border border-line bg-panel"
     >
-      <Head view={view} now={now} />
+      <Head view={view} clock={clock} />
       <p className="flex flex-wrap items-baseline gap-x-2.5 px-4 pt-3.5 pb-1.5">
         <Value name="discount" raw={bid.discount} className="font-semibold text-28 tracking-[-0.03em]">
           {formatShare(bid.discount)}
@@ -56,17 +58,23 @@ export function AuctionCard({ view, snapshot }: AuctionCardProps) {
       </p>
       <div className="px-4">
         <AuctionCurve name={name} curve={view.curve} now={now} discount={bid.discount} />
+        <p data-slot="price-time" className="pt-1 text-12 text-fg-3">
+          {(clock.isWaiting ? copy.standing : copy.asOf)(formatClockSeconds(Number(now)))}
+        </p>
       </div>
       <Amounts view={view} bid={bid} />
-      <AuctionActions view={view} bid={bid} />
+      <AuctionActions view={view} bid={bid} snapshot={snapshot} now={now} />
     </article>
   );
 }
 
-function Head({ view, now }: { readonly view: AuctionView; readonly now: bigint }) {
+function Head({ view, clock }: { readonly view: AuctionView; readonly clock: ChainClock }) {
   const { position, name, key, debtValue, curve, collateral } = view;
-  const next = toNextStep(curve, now);
-  const state = curve.startedAt === 0n ? copy.notStarted : curve.stopped ? copy.stopped : copy.atBound;
+  const step = toNextStep(curve, clock.now);
+  // nobody knows when the next block comes
+  const next = clock.isWaiting ? undefined : step;
+  const ended = curve.startedAt === 0n ? copy.notStarted : curve.stopped ? copy.stopped : copy.atBound;
+  const state = step === undefined ? ended : copy.waits;
   return (
     <header className="flex items-center gap-3 px-4 pt-3">
       <Gauge health={position.health} soft={softHealthOf(collateral)} size={48} />

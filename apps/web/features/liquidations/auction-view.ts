@@ -115,6 +115,8 @@ function boundOf({ account, market, collateral, debt }: AccountView): Wad {
 export interface Bid {
   readonly bonus: Wad;
   readonly discount: Wad;
+  /** Debt repaid, without the fee [units of the debt asset]. */
+  readonly repaid: bigint;
   /** Debt repaid and fee [units of the debt asset]. */
   readonly paid: bigint;
   /** [units of the collateral asset] */
@@ -127,20 +129,33 @@ export interface Bid {
   readonly flashProfit: Usd | undefined;
 }
 
-/** The bid on everything that may be taken, at a time of the chain. */
-export function bidAt(view: AuctionView, snapshot: Snapshot, now: Seconds): Bid {
+/** The bid on everything that may be taken, or on a part of it, at a time of the chain. */
+export function bidAt(view: AuctionView, snapshot: Snapshot, now: Seconds, part?: bigint): Bid {
   const { collateral, debt, position, account, market } = view;
-  const { bonus, repaid, fee, seized } = quoteAt(account, market, now) ?? view.quote;
+  const { bonus, repaid, fee, seized } = partOf(quoteAt(account, market, now) ?? view.quote, part);
   const paid = repaid + fee;
   const [got, spent] = [usdOf(seized, collateral), usdOf(paid, debt)];
   return {
     bonus,
     discount: discountOf(bonus),
+    repaid,
     paid,
     seized,
     price: priceOf(position, seized, paid, collateral, debt),
     profit: got === undefined || spent === undefined ? undefined : got - spent,
     flashProfit: flashProfit(snapshot, collateral, debt, seized, paid),
+  };
+}
+
+/** Amounts are linear in what is repaid: the fee rounds up, what is seized down. */
+function partOf(quote: LiquidationQuote, part: bigint | undefined): LiquidationQuote {
+  const { repaid, fee, seized } = quote;
+  if (part === undefined || part >= repaid || repaid === 0n) return quote;
+  return {
+    ...quote,
+    repaid: part,
+    fee: (fee * part + repaid - 1n) / repaid,
+    seized: (seized * part) / repaid,
   };
 }
 

@@ -18,12 +18,15 @@ import { liquidationsViewOf, lossesIn } from "./liquidations-view";
 import { NearPanel } from "./near-panel";
 import { QueuePanel } from "./queue-panel";
 import { useBorrowers } from "./use-borrowers";
+import { WaterfallPanel } from "./waterfall/waterfall-panel";
 
 const copy = liquidationsCopy;
 /** Blocks whose time is asked for where the node does not say it with its logs. */
 const TIMED = 24;
 /** Cards side by side on a desktop. */
 const COLUMNS = 3;
+/** On a tablet. */
+const TABLET_COLUMNS = 2;
 
 interface LiquidationsBodyProps {
   readonly snapshot: Snapshot;
@@ -68,8 +71,13 @@ export function LiquidationsBody({ snapshot, report, market, isStale, behind }: 
       backstops={report.backstops}
       insurance={view.insurance}
       losses={lost}
+      className={cx(
+        isBeside && count % COLUMNS === 1 && "desktop:col-span-2",
+        isBeside && count % TABLET_COLUMNS === 0 && "tablet:max-desktop:col-span-2",
+      )}
     />
   );
+  const near = <NearPanel views={view.near} isStale={isStale} />;
 
   return (
     <div className={cx("grid grid-cols-1 gap-3", isStale && "opacity-60")}>
@@ -81,11 +89,7 @@ export function LiquidationsBody({ snapshot, report, market, isStale, behind }: 
         day={day}
         losses={lost}
       />
-      {view.auctions.length === 0 && (
-        <Panel title={copy.auctions.title} data-panel="auctions">
-          <EmptyState title={copy.auctions.empty.title}>{copy.auctions.empty.body}</EmptyState>
-        </Panel>
-      )}
+      {past !== undefined && <WaterfallPanel past={past} snapshot={snapshot} market={market} />}
       <section
         aria-label={copy.auctions.title}
         data-panel="auction-cards"
@@ -96,15 +100,21 @@ export function LiquidationsBody({ snapshot, report, market, isStale, behind }: 
         ))}
         {isBeside && queue}
       </section>
-      <div
-        className={cx(
-          "grid grid-cols-1 items-start gap-3",
-          !isBeside && "desktop:grid-cols-[minmax(0,2fr)_minmax(0,1fr)]",
-        )}
-      >
-        <NearPanel views={view.near} isStale={isStale} />
-        {!isBeside && queue}
-      </div>
+      {isBeside ? (
+        near
+      ) : (
+        <div className="grid grid-cols-1 items-start gap-3 desktop:grid-cols-[minmax(0,2fr)_minmax(0,1fr)]">
+          <div className="grid grid-cols-1 gap-3">
+            {count === 0 && (
+              <Panel title={copy.auctions.title} data-panel="auctions">
+                <EmptyState title={copy.auctions.empty.title}>{copy.auctions.empty.body}</EmptyState>
+              </Panel>
+            )}
+            {near}
+          </div>
+          {queue}
+        </div>
+      )}
       <HistoryPanel borrowers={borrowers} rows={rows} losses={losses} snapshot={snapshot} timeOf={timeOf} />
     </div>
   );

@@ -7,25 +7,29 @@ import { liquidationsCopy } from "@/content/liquidations";
 import { useDeployment } from "@/features/data/runtime-context";
 import type { Intent } from "@/features/transaction/intent";
 import { openReview } from "@/features/transaction/transaction-store";
+import { Value } from "@/features/transaction/value";
 import { useOwner } from "@/features/wallet/use-owner";
 import { formatAddress, formatCountdown, formatShare, formatToken } from "@/lib/format";
-import type { AccountView, AuctionView } from "./auction-view";
-import { counterpartiesOf, debtShare, NETTING_DELAY, nettingThreshold, untilAge } from "./queue";
+import type { AuctionView } from "./auction-view";
+import type { AskedCounterparty } from "./nettings";
+import { debtShare, NETTING_DELAY, nettingThreshold, untilAge } from "./queue";
 import { useChainNow } from "./use-chain-now";
 
 const copy = liquidationsCopy.queue;
 
 interface NettingLineProps {
   readonly auction: AuctionView;
-  readonly views: readonly AccountView[];
+  /** Whom it could be closed against; undefined where there is nobody. */
+  readonly asked: AskedCounterparty | undefined;
 }
 
 /** One auction, and who could be closed against it. */
-export function NettingLine({ auction, views }: NettingLineProps) {
+export function NettingLine({ auction, asked }: NettingLineProps) {
   const now = useChainNow();
-  const [first] = counterpartiesOf(auction, views);
   const { name, key, collateral } = auction;
-  const amount = first === undefined ? "" : formatToken(first.amount, collateral);
+  const possible = asked?.quote?.refusal === undefined ? asked?.quote : undefined;
+  const amount =
+    asked === undefined ? "" : formatToken(possible?.moved ?? asked.counterparty.amount, collateral);
   return (
     <li
       data-netting={key}
@@ -33,32 +37,58 @@ export function NettingLine({ auction, views }: NettingLineProps) {
     >
       <span className="min-w-0">
         <span className="block font-mono">{formatAddress(accountOwner(key))}</span>
-        <span className="text-12 text-fg-3">
-          {first === undefined ? copy.nobody(name) : copy.amount(name, amount)}
-        </span>
+        {possible === undefined ? (
+          <span className="block text-12 text-fg-3">
+            {asked === undefined ? copy.nobody(name) : copy.amount(name, amount)}
+          </span>
+        ) : (
+          <Figures auction={auction} quote={possible} amount={amount} />
+        )}
       </span>
-      {first !== undefined && (
-        <NettingState auction={auction} counterparty={first} now={now} amount={amount} />
-      )}
+      {asked !== undefined && <NettingState auction={auction} asked={asked} now={now} amount={amount} />}
     </li>
+  );
+}
+
+interface FiguresProps {
+  readonly auction: AuctionView;
+  readonly quote: NonNullable<AskedCounterparty["quote"]>;
+  readonly amount: string;
+}
+
+/** What the engine says that it would do now. */
+function Figures({ auction: { name, debt }, quote, amount }: FiguresProps) {
+  const terms = [
+    ...(quote.rebate > 0n ? [copy.rebate(formatShare(quote.rebate))] : []),
+    quote.forced ? copy.forced : copy.chosen,
+  ];
+  return (
+    <>
+      <Value name="netted" raw={quote.repaid} className="block text-12 text-fg-2">
+        {copy.exact(name, amount, formatToken(quote.repaid, debt))}
+      </Value>
+      <span className="block text-12 text-fg-3">{terms.join(", ")}</span>
+    </>
   );
 }
 
 interface NettingStateProps {
   readonly auction: AuctionView;
-  readonly counterparty: ReturnType<typeof counterpartiesOf>[number];
+  readonly asked: AskedCounterparty;
   readonly now: Seconds;
   readonly amount: string;
 }
 
 /** When the pair may be netted, or the press that does it. */
-function NettingState({ auction, counterparty, now, amount }: NettingStateProps) {
+function NettingState({ auction, asked: { counterparty, quote: answer }, now, amount }: NettingStateProps) {
   const { owner, watching } = useOwner();
   const { chainId } = useDeployment();
   const { key, market, quote, name, curve, collateral } = auction;
+  const isPossible = answer !== undefined && answer.refusal === undefined;
   const threshold = nettingThreshold(now - curve.startedAt - NETTING_DELAY);
-  const isEligible = counterparty.isOptedIn || (debtShare(counterparty.view) ?? 0n) >= threshold;
-  const isDue = counterparty.isOptedIn || quote.nettingDue;
+  const isEligible =
+    isPossible || counterparty.isOptedIn || (debtShare(counterparty.view) ?? 0n) >= threshold;
+  const isDue = isPossible || counterparty.isOptedIn || quote.nettingDue;
   if (!isDue) {
     const left = untilAge(auction, NETTING_DELAY, now);
     return (
@@ -68,6 +98,8 @@ function NettingState({ auction, counterparty, now, amount }: NettingStateProps)
     );
   }
   if (!isEligible) return <Chip>{copy.waiting(collateral.symbol, formatShare(threshold))}</Chip>;
+  if (answer?.refusal !== undefined)
+    return <span className="max-w-[60%] text-right text-12 text-fg-3">{answer.refusal.shortMessage}</span>;
   if (owner === undefined || watching) return <Chip tone="accent">{copy.due}</Chip>;
   const intent: Intent = {
     type: "net",

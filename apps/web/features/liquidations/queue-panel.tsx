@@ -9,6 +9,7 @@ import { BackstopQueue, type BackstopQueueProps } from "./backstop-queue";
 import type { LossTotals } from "./history";
 import { NettingLine } from "./netting-line";
 import { QueueTitle } from "./queue-title";
+import { useNettings } from "./use-nettings";
 
 const copy = liquidationsCopy.queue;
 
@@ -16,13 +17,15 @@ interface QueuePanelProps extends BackstopQueueProps {
   readonly views: readonly AccountView[];
   readonly insurance: Usd | undefined;
   readonly losses: LossTotals | undefined;
+  readonly className?: string | undefined;
 }
 
 /** What happens to debt that no bidder closes, step by step. */
 export function QueuePanel(props: QueuePanelProps) {
   const { auctions, views, insurance, losses } = props;
+  const nettings = useNettings(auctions, views);
   return (
-    <Panel title={copy.title} data-panel="queue">
+    <Panel title={copy.title} data-panel="queue" className={props.className}>
       <div className="grid gap-4 px-4 pb-4">
         <section data-slot="netting-queue">
           <QueueTitle end={copy.nettingAfter}>{copy.netting}</QueueTitle>
@@ -31,7 +34,7 @@ export function QueuePanel(props: QueuePanelProps) {
           ) : (
             <ul>
               {auctions.map((auction) => (
-                <NettingLine key={auction.key} auction={auction} views={views} />
+                <NettingLine key={auction.key} auction={auction} asked={nettings.get(auction.key)} />
               ))}
             </ul>
           )}
@@ -42,9 +45,9 @@ export function QueuePanel(props: QueuePanelProps) {
           <QueueTitle end={formatUsdCompact(insurance)}>{copy.insurance}</QueueTitle>
           <p className="text-12 text-fg-3 leading-[1.45]">
             {copy.insuranceAbout}{" "}
-            {losses?.total === undefined
+            {losses?.suppliers === undefined
               ? ""
-              : losses.total === 0n
+              : losses.suppliers === 0n
                 ? copy.insuranceNone
                 : copy.insuranceLost(formatUsdCompact(losses.suppliers))}
           </p>

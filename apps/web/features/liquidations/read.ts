@@ -5,4 +5,5 @@ export {
   readAuction,
   readLiquidationJournal,
   readLiquidations,
+  readNettings,
 } from "@gimbal/sdk";

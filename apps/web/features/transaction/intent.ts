@@ -62,6 +62,7 @@ export type LiquidationIntent =
   | { readonly type: "mark"; readonly market: number; readonly accounts: readonly AccountId[] }
   | (OfPair & { readonly type: "net"; readonly counterparty: AccountId })
   | (OfAccount & { readonly type: "softZone"; readonly on: boolean })
+  | (OfAccount & { readonly type: "nettable"; readonly on: boolean })
   | { readonly type: "claim"; readonly market: number; readonly asset: number };
 
 /** What a person does with a backstop vault. */

@@ -27,6 +27,7 @@ import {
   redeem,
   removeCollateral,
   repay,
+  type SetNettableReturnType,
   type SetSoftZoneReturnType,
   type Snapshot,
   type SupplyReturnType,
@@ -56,6 +57,7 @@ export type LiquidationPlan =
   | TakeAndSellReturnType
   | MarkReturnType
   | NetReturnType
+  | SetNettableReturnType
   | SetSoftZoneReturnType
   | ClaimReturnType;
 export type BackstopPlan =

@@ -5,7 +5,7 @@ import type { GimbalErrorType } from "../errors/base";
 import { marginEngineLiquidationAbi } from "../generated/liquidationAbis";
 import type { LiquidationQuote } from "../liquidation/report";
 import { liquidation } from "../math/EngineLiquidation";
-import { divUp, max, min } from "../math/FixedPointMath";
+import { divUp, max } from "../math/FixedPointMath";
 import { feeOf } from "../math/LiquidationMath";
 import { position } from "../math/position";
 import { moved } from "../math/trade";
@@ -24,6 +24,7 @@ import {
 import * as guard from "./guards";
 import { checkedSlippage } from "./opening";
 import { approvalFor, engineCall, frozen, ownerOf } from "./plan";
+import { notStranding, sizedTo, type TakeAmounts } from "./sizedTo";
 import { takeable } from "./takeable";
 import { notExpired, plusSlippage } from "./tradeGuards";
 
@@ -61,14 +62,7 @@ export interface TakeArgs {
 }
 
 /** Preview of a take. */
-export interface TakePreview extends Preview {
-  /** Debt repaid and fee [units of the debt asset]. */
-  readonly paid: TokenAmount;
-  readonly repaid: TokenAmount;
-  readonly fee: TokenAmount;
-  readonly seized: TokenAmount;
-  readonly bonus: Wad;
-}
+export interface TakePreview extends Preview, TakeAmounts {}
 
 /** What {@link take} returns. */
 export type TakeReturnType = Plan<"take", TakeArgs, TakePreview>;
@@ -142,20 +136,12 @@ export function take(parameters: TakeParameters): TakeReturnType {
     guards: guard.findings(
       guard.notOwnedBy(snapshot, id),
       takeable(quote),
+      notStranding(account, debt, quote, sized),
       guard.withinBalance(sized.paid, walletOf(snapshot, debt.token), debt),
       notExpired(deadline, snapshot.timestamp),
     ),
     units: { collateral, debt, traded: collateral },
   });
-}
-
-/** Amounts of the quote, or as much of them as a budget repays. */
-function sizedTo(quote: LiquidationQuote, budget: TokenAmount | undefined) {
-  const { repaid: whole, fee, seized, bonus } = quote;
-  const repaid = budget === undefined ? whole : min(budget, whole);
-  if (repaid === whole || whole === 0n) return { paid: whole + fee, repaid: whole, fee, seized, bonus };
-  const partFee = divUp(fee * repaid, whole);
-  return { paid: repaid + partFee, repaid, fee: partFee, seized: (seized * repaid) / whole, bonus };
 }
 
 /** What reaching the target would repay at the highest bonus: with the bonus grows what has to be repaid. */

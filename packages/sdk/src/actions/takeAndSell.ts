@@ -14,6 +14,7 @@ import type { BasisPoints, Seconds, TokenAmount } from "../units";
 import * as guard from "./guards";
 import { checkedSlippage } from "./opening";
 import { frozen, ownerOf } from "./plan";
+import { notStranding, sizedTo } from "./sizedTo";
 import type { TakePreview } from "./take";
 import { takeable } from "./takeable";
 import { lessSlippage, notExpired, plusSlippage } from "./tradeGuards";
@@ -25,6 +26,8 @@ export interface TakeAndSellParameters {
   readonly account: AccountId;
   /** What the chain says of the pair. */
   readonly quote: LiquidationQuote;
+  /** Most to repay, without the fee; what the engine allows when left out. */
+  readonly maxRepaid?: TokenAmount | undefined;
   /** Most that the profit may be less than estimated. */
   readonly slippage: BasisPoints;
   /** Last valid time. */
@@ -65,6 +68,7 @@ export type TakeAndSellErrorType = GimbalErrorType;
  * @param parameters.snapshot Snapshot of the taker as owner, with the account among its accounts.
  * @param parameters.account Account.
  * @param parameters.quote What the chain says of the pair.
+ * @param parameters.maxRepaid Most to repay, without the fee.
  * @param parameters.slippage Most that the profit may be less than estimated.
  * @param parameters.deadline Last valid time.
  * @returns Frozen plan; `preview.profit` is an estimate on the pool of the snapshot.
@@ -86,11 +90,12 @@ export function takeAndSell(parameters: TakeAndSellParameters): TakeAndSellRetur
   if (taker === undefined || (collateral.index !== 0 && debt.index !== 0)) throw new FlashTakeUnknownError();
   const traded = collateral.index === 0 ? debt : collateral;
   const pool = poolOf(snapshot, market.id, traded.index);
-  const { amountOut } = estimateSwap({ pool, tokenIn: collateral.token, amountIn: quote.seized });
-  const paid = quote.repaid + quote.fee;
+  const sized = sizedTo(quote, parameters.maxRepaid);
+  const { amountOut } = estimateSwap({ pool, tokenIn: collateral.token, amountIn: sized.seized });
+  const { paid } = sized;
   const profit = amountOut > paid ? amountOut - paid : 0n;
   const minProfit = lessSlippage(profit, checkedSlippage(slippage));
-  const maxRepaid = plusSlippage(quote.repaid, slippage);
+  const maxRepaid = parameters.maxRepaid ?? plusSlippage(quote.repaid, slippage);
   const recipient = ownerOf(snapshot);
   const args = {
     account: id,
@@ -108,7 +113,7 @@ export function takeAndSell(parameters: TakeAndSellParameters): TakeAndSellRetur
     functionName: "take",
     args: [id, { collateralAsset, debtAsset, maxRepaid, path, minProfit, recipient, deadline }],
   });
-  const change = { collateral: -quote.seized, debt: -quote.repaid };
+  const change = { collateral: -sized.seized, debt: -sized.repaid };
   return frozen({
     action: { type: "takeAndSell", args },
     approvals: [],
@@ -116,16 +121,13 @@ export function takeAndSell(parameters: TakeAndSellParameters): TakeAndSellRetur
     preview: {
       before: position(market, id, account),
       after: position(market, id, moved({ market, collateral, debt }, account, change)),
-      paid,
-      repaid: quote.repaid,
-      fee: quote.fee,
-      seized: quote.seized,
-      bonus: quote.bonus,
+      ...sized,
       profit,
     },
     guards: guard.findings(
       guard.notOwnedBy(snapshot, id),
       takeable(quote),
+      notStranding(account, debt, quote, sized),
       amountOut < paid
         ? guard.block(
             "sale-at-loss",

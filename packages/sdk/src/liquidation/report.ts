@@ -1,4 +1,5 @@
 import type { Address, Hash } from "viem";
+import type { GimbalError } from "../errors/base";
 import type { AccountId, AccountState } from "../types";
 import type { Seconds, TokenAmount, Usd, Wad } from "../units";
 
@@ -41,6 +42,24 @@ export interface LiquidationQuote {
   readonly backstopDue: boolean;
   /** Opposite accounts may be netted against it without their owners' choice now. */
   readonly nettingDue: boolean;
+}
+
+/** What closing two opposite accounts against each other would do now. */
+export interface NettingQuote {
+  /** Leaves the unhealthy account [units of its collateral asset]. */
+  readonly moved: TokenAmount;
+  /** Debt of the counterparty it repays [the same units]. */
+  readonly credited: TokenAmount;
+  /** Leaves the counterparty [units of the unhealthy account's debt asset]. */
+  readonly taken: TokenAmount;
+  /** Debt of the unhealthy account it repays [the same units]. */
+  readonly repaid: TokenAmount;
+  /** What the counterparty gets on top of the mark. */
+  readonly rebate: Wad;
+  /** The counterparty did not ask for it. */
+  readonly forced: boolean;
+  /** Why the engine refuses; undefined where it can be done. Amounts are 0 then. */
+  readonly refusal: GimbalError | undefined;
 }
 
 /** An account with debt, its auction, and what a take would do. */

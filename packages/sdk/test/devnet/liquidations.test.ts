@@ -14,8 +14,10 @@ import {
   readLiquidationJournal,
   readLiquidations,
   readLosses,
+  readNettings,
   redeemBackstop,
   requestBackstopExit,
+  setNettable,
   setSoftZone,
   take,
   takeAndSell,
@@ -109,6 +111,66 @@ describe("an auction", () => {
     const profit = (await taker.balance(usdc)) - before;
     expect(profit).toBeGreaterThanOrEqual(plan.action.args.minProfit);
     expect(plan.action.args.minProfit).toBeGreaterThan(0n);
+  });
+
+  test("is taken in part, with own capital and without: what was asked for is repaid, no more", async () => {
+    await auction();
+    const owed = async () =>
+      (await taker.snapshot([accountOf()])).accounts.find(({ id }) => id === accountOf())?.debt[0] ?? 0n;
+    for (const action of [take, takeAndSell]) {
+      const { quote } = await quoted();
+      const snapshot = await taker.snapshot([accountOf()]);
+      const maxRepaid = quote.repaid / 3n;
+      const plan = action({ snapshot, account: accountOf(), quote, maxRepaid, ...(await limits()) });
+      expect(plan.preview.repaid).toBe(maxRepaid);
+      expect(plan.preview.fee).toBeGreaterThan(0n);
+      const before = await owed();
+      await taker.send(plan);
+      const closed = before - (await owed());
+      // interest of a second
+      expect(closed).toBeLessThanOrEqual(maxRepaid);
+      expect(closed).toBeGreaterThan(maxRepaid - USDC);
+      expect((await quoted()).quote.zone).toBe("auction");
+    }
+  });
+
+  test("a part that would leave less debt than the minimum is refused before it is sent", async () => {
+    await auction();
+    await devnet.shock({ asset: "ETH", percent: -20 });
+    const { quote } = await quoted();
+    const snapshot = await taker.snapshot([accountOf()]);
+    const owed = snapshot.accounts.find(({ id }) => id === accountOf())?.debt[0] ?? 0n;
+    const whole = { ...quote, repaid: owed };
+    const maxRepaid = owed - USDC;
+    const plan = take({ snapshot, account: accountOf(), quote: whole, maxRepaid, ...(await limits()) });
+    expect(plan.guards.map(({ code }) => code)).toContain("debt-below-minimum");
+  });
+
+  test("netting is the owner's choice, and says what it would do or why it cannot", async () => {
+    const { client, deployment } = devnet;
+    const short = positionAccount(taker.address, 1, "short");
+    await taker.send(
+      openPosition({
+        snapshot: await taker.snapshot(),
+        market: 1,
+        side: "short",
+        equity: 5_000n * USDC,
+        leverage: 2n * WAD,
+        ...(await limits()),
+      }),
+    );
+    await taker.send(setNettable({ snapshot: await taker.snapshot(), account: short, on: true }));
+    expect(await readAuction(client, { deployment, account: short })).toMatchObject({ nettable: true });
+    await auction();
+    const pairs = [
+      { unhealthy: accountOf(), counterparty: short, ...pair },
+      { unhealthy: accountOf(), counterparty: accountOf(), ...pair },
+    ];
+    const [possible, own] = await readNettings(client, { deployment, pairs });
+    expect(possible).toMatchObject({ forced: false, refusal: undefined });
+    expect(possible?.moved).toBeGreaterThan(0n);
+    expect(possible?.rebate).toBeGreaterThan(0n);
+    expect(own?.refusal?.name).toBe("OwnAccountError");
   });
 
   test("slices are the owner's choice", async () => {

@@ -72,21 +72,14 @@ interface BodyProps {
 function Body({ market, state, isStale, onEdit }: BodyProps) {
   return (
     <div className={cx("grid gap-4 px-4 pb-4", isStale && "opacity-60")}>
-      <p className="text-fg-2">{copy.about}</p>
       <BackstopFigures market={market} state={state} />
       <div className="grid gap-4 desktop:grid-cols-2">
         <BackstopHoldings market={market} state={state} />
-        <section>
-          <h3 className="mb-1.5 text-12 text-fg-3">{copy.risks.title}</h3>
-          <ul className="grid list-disc gap-1 pl-4 text-fg-2">
-            {copy.risks.items.map((item) => (
-              <li key={item}>{item}</li>
-            ))}
-          </ul>
-        </section>
+        <div className="grid content-between gap-3">
+          <BackstopExit market={market} state={state} />
+          <BackstopActions market={market} state={state} onEdit={onEdit} />
+        </div>
       </div>
-      <BackstopExit market={market} state={state} />
-      <BackstopActions market={market} state={state} onEdit={onEdit} />
     </div>
   );
 }

@@ -10,7 +10,7 @@ import { useDeployment } from "@/features/data/runtime-context";
 import { openReview } from "@/features/transaction/transaction-store";
 import { useOwner } from "@/features/wallet/use-owner";
 import { formatAmount } from "@/lib/format";
-import { SoftZoneSetting } from "../danger/soft-zone-setting";
+import { AccountChoices } from "../danger/account-choices";
 import type { AdjustMode } from "./adjust-intent";
 import { AdjustPreview } from "./adjust-preview";
 import { LeverageBody } from "./leverage-body";
@@ -102,7 +102,7 @@ function AmountBody({ snapshot, position, initialMode, onClose, onReopen }: Adju
       >
         {button.label}
       </Button>
-      <SoftZoneSetting
+      <AccountChoices
         account={position.account}
         market={position.market.id}
         onReview={onClose}

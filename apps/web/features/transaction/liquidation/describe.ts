@@ -66,6 +66,8 @@ export function liquidationEffects(
       ];
     case "softZone":
       return [{ direction: "inside", text: intent.on ? copy.effects.softOn : copy.effects.softOff }];
+    case "nettable":
+      return [{ direction: "inside", text: intent.on ? copy.effects.nettableOn : copy.effects.nettableOff }];
     case "claim":
       return [{ direction: "in", text: copy.effects.claim }];
   }
@@ -91,6 +93,8 @@ export function liquidationTitle(
       return copy.titles.net(marketTitle(market.deployed));
     case "softZone":
       return intent.on ? copy.titles.softOn : copy.titles.softOff;
+    case "nettable":
+      return intent.on ? copy.titles.nettableOn : copy.titles.nettableOff;
     case "claim":
       return copy.titles.claim((market.assets[intent.asset] as AssetState).symbol);
   }

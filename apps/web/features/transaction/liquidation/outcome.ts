@@ -32,6 +32,8 @@ export function liquidationOutcome(
       return { ...done, detail: copy.marked };
     case "softZone":
       return { ...done, detail: intent.on ? copy.softOn : copy.softOff };
+    case "nettable":
+      return { ...done, detail: intent.on ? copy.nettableOn : copy.nettableOff };
     case "net":
       return done;
   }

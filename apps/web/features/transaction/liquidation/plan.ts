@@ -6,6 +6,7 @@ import {
   mark,
   net,
   type Snapshot,
+  setNettable,
   setSoftZone,
   take,
   takeAndSell,
@@ -18,6 +19,7 @@ const types: Readonly<Record<LiquidationIntent["type"], true>> = {
   mark: true,
   net: true,
   softZone: true,
+  nettable: true,
   claim: true,
 };
 
@@ -44,10 +46,7 @@ export function planLiquidation(
       const quote = found?.quote;
       const isPair = quote?.collateralAsset === collateralAsset && quote.debtAsset === debtAsset;
       if (found === undefined || quote === undefined || !isPair) throw new AuctionUnknownError(account);
-      if (intent.capital === "flash") {
-        return takeAndSell({ snapshot: including(snapshot, found), account, quote, ...limits });
-      }
-      return take({
+      return (intent.capital === "flash" ? takeAndSell : take)({
         snapshot: including(snapshot, found),
         account,
         quote,
@@ -63,6 +62,8 @@ export function planLiquidation(
     }
     case "softZone":
       return setSoftZone({ snapshot, account: intent.account, on: intent.on });
+    case "nettable":
+      return setNettable({ snapshot, account: intent.account, on: intent.on });
     case "claim":
       return claim({ snapshot, market: intent.market, asset: intent.asset });
   }
