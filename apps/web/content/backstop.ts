@@ -1,5 +1,7 @@
+import { translated } from "./translated";
+
 /** Words of the backstop vault. */
-export const backstopCopy = {
+export const backstopCopy = translated("backstop", {
   title: (market: string) => `Backstop of ${market}`,
   about:
     "Takes over positions that nobody buys, at a discount, and pays losses of this market before its suppliers do.",
@@ -94,4 +96,4 @@ export const backstopCopy = {
     takeOver: (owner: string) => `The vault pays the debt of ${owner} and keeps its collateral`,
     reward: "A small reward comes to your wallet: the gas back, and a little more",
   },
-} as const;
+} as const);

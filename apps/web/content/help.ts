@@ -1,5 +1,7 @@
+import { translated } from "./translated";
+
 /** Words for a person who is here for the first time. */
-export const helpCopy = {
+export const helpCopy = translated("help", {
   label: "First steps",
   strip: "New here?",
   stripBody: "How health works, what moves the maximum, and what can go wrong: one minute.",
@@ -21,4 +23,4 @@ export const helpCopy = {
     },
   ],
   done: "Start",
-} as const;
+} as const);

@@ -1,5 +1,7 @@
+import { translated } from "./translated";
+
 /** Words of actions on accounts that are, or may be, closed by others. */
-export const liquidationActionsCopy = {
+export const liquidationActionsCopy = translated("liquidationActions", {
   titles: {
     take: (amount: string) => `Repay ${amount}`,
     takeAndSell: (amount: string) => `Repay ${amount} without capital`,
@@ -41,4 +43,4 @@ export const liquidationActionsCopy = {
     softOn: "Slices may be closed before the auction.",
     softOff: "Nothing is closed before the auction.",
   },
-} as const;
+} as const);

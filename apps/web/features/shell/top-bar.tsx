@@ -1,3 +1,5 @@
+"use client";
+
 import { Logo } from "@/components/logo";
 import { Explain } from "@/components/ui/explain";
 import { common } from "@/content/common";
