@@ -5,6 +5,7 @@ import { ThemeProvider } from "next-themes";
 import type { ReactNode } from "react";
 import { common } from "@/content/common";
 import { DataProviders } from "@/features/data/providers";
+import { LanguageGate } from "@/features/language/language-gate";
 import { Shell } from "@/features/shell/shell";
 import { readDeployment } from "@/lib/deployment";
 import { readRuntimeConfig } from "@/lib/runtime-config";
@@ -56,7 +57,9 @@ export default async function RootLayout({ children }: { readonly children: Reac
           disableTransitionOnChange
         >
           <DataProviders runtime={{ ...runtime, deployment }}>
-            <Shell>{children}</Shell>
+            <LanguageGate>
+              <Shell>{children}</Shell>
+            </LanguageGate>
           </DataProviders>
         </ThemeProvider>
       </body>

@@ -6,6 +6,7 @@ import type { demoCopy } from "./demo";
 import type { earnCopy } from "./earn";
 import type { gaugeCopy } from "./gauge";
 import type { helpCopy } from "./help";
+import type { Language } from "./languages";
 import type { liquidationActionsCopy } from "./liquidation-actions";
 import type { liquidationsCopy } from "./liquidations";
 import type { lossesCopy } from "./losses";
@@ -54,5 +55,6 @@ export type CatalogueName = keyof Catalogues;
 
 /** A language: every catalogue, and the sentences of the SDK. */
 export interface Dictionary extends Catalogues {
+  readonly language: Exclude<Language, "en">;
   readonly sentences: Sentences;
 }

@@ -33,10 +33,16 @@ function find(text: string, sentences: Sentences): string | undefined {
 function rulesOf(sentences: Sentences): readonly Rule[] {
   const known = rules.get(sentences);
   if (known !== undefined) return known;
-  const made = Object.entries(sentences).map(([english, words]): Rule => {
+  // the more of a sentence is fixed the earlier it is tried
+  const ordered = Object.entries(sentences).toSorted(([a], [b]) => fixed(b) - fixed(a));
+  const made = ordered.map(([english, words]): Rule => {
     const literal = english.replace(/[.*+?^$()|[\]\\]/g, "\\$&");
     return [new RegExp(`^${literal.replace(/\{(\d)\}/g, "(?<_$1>.+?)")}$`, "su"), words];
   });
   rules.set(sentences, made);
   return made;
+}
+
+function fixed(sentence: string): number {
+  return sentence.replace(/\{\d\}/g, "").length;
 }

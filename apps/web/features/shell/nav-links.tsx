@@ -2,6 +2,7 @@
 
 import { usePathname } from "next/navigation";
 import { shellCopy } from "@/content/shell";
+import { LanguageMenu } from "@/features/language/language-menu";
 import { AppLink } from "@/features/watch/app-link";
 
 const pages = [
@@ -30,6 +31,7 @@ export function NavLinks() {
           {shellCopy.nav[name]}
         </AppLink>
       ))}
+      <LanguageMenu className="tablet:hidden" />
     </nav>
   );
 }

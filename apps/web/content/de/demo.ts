@@ -1,0 +1,21 @@
+import type { Catalogues } from "../dictionary";
+
+export const demo: Catalogues["demo"] = {
+  region: "Demo-Steuerung, nur lokale Chain",
+  title: "Demo-Chain",
+  wallet: "Wallet",
+  choose: "Demo-Konto wählen",
+  connect: "Demo-Wallet verbinden",
+  faucet: "10,000 USDC holen",
+  faucetOff: "Erst eine Wallet verbinden",
+  faucetDone: "10,000 USDC sind da",
+  shock: (asset) => `Schock ${asset}`,
+  shockPercent: (percent) => `${percent < 0 ? "−" : "+"}${Math.abs(percent)} %`,
+  time: "Zeit",
+  steps: { 60: "+1 min", 3600: "+1 h", 86400: "+1 d" },
+  moved: (asset, change) => `${asset} um ${change} bewegt`,
+  movedDetail: "Feed und Pools stehen auf dem neuen Preis.",
+  travelled: (step) => `Zeit bewegt: ${step}`,
+  failed: "Die Demo-Steuerung hat nicht funktioniert",
+  unreachable: "Die Steuerung antwortet nicht. Läuft die Demo noch?",
+};
