@@ -15,8 +15,6 @@ const END_OF_SENTENCE = /(?<=\.)\s+(?=\p{Lu})/u;
 export function said(text: string): string {
   const sentences = spoken().sentences;
   if (sentences === undefined) return text;
-  const whole = find(text, sentences);
-  if (whole !== undefined) return whole;
   const parts = text.split(END_OF_SENTENCE).map((part) => find(part, sentences));
   return parts.every((part) => part !== undefined) ? parts.join(" ") : text;
 }

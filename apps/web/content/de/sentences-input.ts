@@ -121,6 +121,7 @@ export const inputSentences: Sentences = {
   "Connect a wallet first.": "Erst eine Wallet verbinden.",
   "The quote belongs to another trade.": "Das Angebot gehört zu einem anderen Handel.",
   "Ask for a new one.": "Ein neues holen.",
+  "Ask for a new quote.": "Ein neues Angebot holen.",
   "The slippage limit has to be between 0 % and 100 %.":
     "Die Slippage-Grenze muss zwischen 0 % und 100 % liegen.",
   "The signature would be for another token.": "Die Signatur wäre für ein anderes Token.",
