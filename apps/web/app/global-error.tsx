@@ -1,12 +1,13 @@
 "use client";
 
 import { shellCopy } from "@/content/shell";
+import { spoken } from "@/content/translated";
 
 const copy = shellCopy.crash;
 
 export default function GlobalErrorPage() {
   return (
-    <html lang="en">
+    <html lang={spoken().language ?? "en"}>
       <body>
         <h1>{copy.title}</h1>
         <p>{copy.body}</p>

@@ -6,6 +6,7 @@ import type { ReactNode } from "react";
 import { common } from "@/content/common";
 import { DataProviders } from "@/features/data/providers";
 import { HELPED_COOKIE } from "@/features/help/help-store";
+import { LanguageGate } from "@/features/language/language-gate";
 import { Shell } from "@/features/shell/shell";
 import { readDeployment } from "@/lib/deployment";
 import { readRuntimeConfig } from "@/lib/runtime-config";
@@ -58,7 +59,9 @@ export default async function RootLayout({ children }: { readonly children: Reac
           disableTransitionOnChange
         >
           <DataProviders runtime={{ ...runtime, deployment }}>
-            <Shell isHelped={isHelped}>{children}</Shell>
+            <LanguageGate>
+              <Shell isHelped={isHelped}>{children}</Shell>
+            </LanguageGate>
           </DataProviders>
         </ThemeProvider>
       </body>

@@ -1,7 +1,8 @@
 import type { RuleKind } from "@/features/alerts/rules";
+import { translated } from "./translated";
 
 /** Words of alert rules and of what they say. */
-export const alertsCopy = {
+export const alertsCopy = translated("alerts", {
   button: (rules: number) => (rules === 0 ? "Alerts" : `Alerts, ${rules} ${rules === 1 ? "rule" : "rules"}`),
   title: "Alerts",
   about:
@@ -46,4 +47,4 @@ export const alertsCopy = {
     rate: (name: string, actual: string, bound: string) => `${name}: borrow rate ${actual}, above ${bound}`,
   },
   log: { title: "Alerts", clear: "Clear alerts" },
-} as const;
+} as const);

@@ -1,5 +1,7 @@
+import { translated } from "./translated";
+
 /** Words of the backstop vault. */
-export const backstopCopy = {
+export const backstopCopy = translated("backstop", {
   title: (market: string) => `Backstop of ${market}`,
   all: "Backstop vaults",
   about:
@@ -95,4 +97,4 @@ export const backstopCopy = {
     takeOver: (owner: string) => `The vault pays the debt of ${owner} and keeps its collateral`,
     reward: "A small reward comes to your wallet: the gas back, and a little more",
   },
-} as const;
+} as const);

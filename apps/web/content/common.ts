@@ -1,4 +1,6 @@
-export const common = {
+import { translated } from "./translated";
+
+export const common = translated("common", {
   product: "Gimbal",
   tagline: "leverage that stays level",
   description:
@@ -17,4 +19,4 @@ export const common = {
   item: "Item",
   about: (term: string) => `About: ${term}`,
   skip: "Skip to content",
-} as const;
+} as const);

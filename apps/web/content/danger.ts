@@ -1,5 +1,7 @@
+import { translated } from "./translated";
+
 /** Words about positions that are, or are about to be, closed by others. */
-export const dangerCopy = {
+export const dangerCopy = translated("danger", {
   auction: (name: string) => `${name} is in auction.`,
   soft: (name: string, health: string) => `${name} is in the soft zone, health ${health}.`,
   stops: (amount: string, health: string) => `Adding ${amount} brings health to ${health} and stops it.`,
@@ -26,4 +28,4 @@ export const dangerCopy = {
     turnOff: "Turn off",
     extra: "The choice is a second transaction, after the position is open.",
   },
-} as const;
+} as const);

@@ -1,4 +1,6 @@
-export const demoCopy = {
+import { translated } from "./translated";
+
+export const demoCopy = translated("demo", {
   region: "Demo controls, local chain only",
   title: "Demo chain",
   wallet: "Wallet",
@@ -34,4 +36,4 @@ export const demoCopy = {
   travelled: (step: string) => `Time moved ${step}`,
   failed: "The demo control did not work",
   unreachable: "The control endpoint does not answer. Is the demo still running?",
-} as const;
+} as const);

@@ -1,5 +1,7 @@
+import { translated } from "./translated";
+
 /** Words of the earn page. */
-export const earnCopy = {
+export const earnCopy = translated("earn", {
   title: "Earn",
   about: "Lend to one market. Borrowers pay interest; collateral is never lent.",
   kpis: {
@@ -90,4 +92,4 @@ export const earnCopy = {
       withdraw: (amount: string) => `Review: withdraw ${amount}`,
     },
   },
-} as const;
+} as const);

@@ -1,6 +1,7 @@
 import type { Zone } from "@/lib/zones";
+import { translated } from "./translated";
 
-export const gaugeCopy = {
+export const gaugeCopy = translated("gauge", {
   words: {
     safe: "Safe",
     soft: "Soft",
@@ -15,4 +16,4 @@ export const gaugeCopy = {
   was: (health: string) => `Was ${health}.`,
   stale: "Data is stale.",
   entered: (name: string, zone: string, health: string) => `${name}: ${zone}, health ${health}.`,
-} as const;
+} as const);

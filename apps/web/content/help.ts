@@ -1,5 +1,7 @@
+import { translated } from "./translated";
+
 /** Words for a person who is here for the first time. */
-export const helpCopy = {
+export const helpCopy = translated("help", {
   title: "How Gimbal works",
   steps: [
     {
@@ -16,4 +18,4 @@ export const helpCopy = {
     },
   ],
   done: "Start",
-} as const;
+} as const);

@@ -1,5 +1,7 @@
+import { translated } from "./translated";
+
 /** Words of actions on accounts that are, or may be, closed by others. */
-export const liquidationActionsCopy = {
+export const liquidationActionsCopy = translated("liquidationActions", {
   titles: {
     take: (amount: string) => `Repay ${amount}`,
     takeAndSell: (amount: string) => `Repay ${amount} without capital`,
@@ -49,4 +51,4 @@ export const liquidationActionsCopy = {
     nettableOn: "Your position may be netted, for a rebate.",
     nettableOff: "Your position is no longer offered for netting.",
   },
-} as const;
+} as const);

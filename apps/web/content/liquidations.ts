@@ -1,7 +1,8 @@
 import type { LiquidationPath, LossStep } from "@gimbal/sdk";
+import { translated } from "./translated";
 
 /** Words of the liquidations page. */
-export const liquidationsCopy = {
+export const liquidationsCopy = translated("liquidations", {
   title: "Liquidations",
   markets: "Market",
   all: "All markets",
@@ -180,4 +181,4 @@ export const liquidationsCopy = {
     more: (count: number) => `Show ${count} older`,
     about: "Values at the prices of now.",
   },
-} as const;
+} as const);

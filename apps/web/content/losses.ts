@@ -1,5 +1,7 @@
+import { translated } from "./translated";
+
 /** Words about losses of suppliers and their recovery. */
-export const lossesCopy = {
+export const lossesCopy = translated("losses", {
   title: "Losses and claims",
   about:
     "Bad debt that insurance and backstop did not cover was taken from the suppliers of that reserve. What is recovered later belongs to those who lost it.",
@@ -7,4 +9,4 @@ export const lossesCopy = {
   outstanding: "Not recovered yet",
   yours: "Yours",
   claim: (amount: string) => `Claim ${amount}`,
-} as const;
+} as const);

@@ -1,4 +1,6 @@
-export const marketCopy = {
+import { translated } from "./translated";
+
+export const marketCopy = translated("market", {
   region: "Market",
   menu: "Markets",
   change: (age: string) => `Change of the index in ${age}`,
@@ -25,4 +27,4 @@ export const marketCopy = {
     title: "Markets did not load",
     body: "The chain did not answer. Your positions are not affected.",
   },
-} as const;
+} as const);

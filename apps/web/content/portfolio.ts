@@ -1,5 +1,7 @@
+import { translated } from "./translated";
+
 /** Words of the portfolio page. */
-export const portfolioCopy = {
+export const portfolioCopy = translated("portfolio", {
   title: "Portfolio",
   loading: "Loading the portfolio",
   failed: {
@@ -179,7 +181,7 @@ export const portfolioCopy = {
         "Amounts are exact decimal numbers with a point. A field that does not apply, or is not known, is empty.",
     },
   },
-} as const;
+} as const);
 
 function count(value: number, one: string, many: string): string {
   return `${value} ${value === 1 ? one : many}`;

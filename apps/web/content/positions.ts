@@ -1,7 +1,8 @@
 import type { TradeType } from "@gimbal/sdk";
+import { translated } from "./translated";
 
 /** Words of positions, history and the adjust dialog. */
-export const positionsCopy = {
+export const positionsCopy = translated("positions", {
   region: "Positions and history",
   tabs: { label: "Positions and history", positions: "Positions", history: "History" },
   totals: { equity: "Equity", result: "PnL after fees" },
@@ -123,4 +124,4 @@ export const positionsCopy = {
     },
     gone: "This position is closed.",
   },
-} as const;
+} as const);

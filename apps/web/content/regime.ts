@@ -1,7 +1,8 @@
 import type { Regime, RegimeReason } from "@gimbal/sdk";
+import { translated } from "./translated";
 
 /** Words of the regime of a market, for every page that shows it. */
-export const regimeCopy = {
+export const regimeCopy = translated("regime", {
   term: "Regime",
   names: { calm: "Calm", elevated: "Elevated", stress: "Stress", halt: "Halt" } satisfies Record<
     Regime,
@@ -45,4 +46,4 @@ export const regimeCopy = {
     aboutRegime:
       "What is measured of this market is too far from usual to take new risk. Closing, reducing and adding collateral work.",
   },
-} as const;
+} as const);

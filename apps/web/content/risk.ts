@@ -1,5 +1,7 @@
+import { translated } from "./translated";
+
 /** Words of the risk page. */
-export const riskCopy = {
+export const riskCopy = translated("risk", {
   title: "Risk",
   markets: "Market",
   assets: "Asset",
@@ -213,4 +215,4 @@ export const riskCopy = {
       body: "Choose a market with one pair to see its accounts by health.",
     },
   },
-} as const;
+} as const);

@@ -1,4 +1,6 @@
-export const shellCopy = {
+import { translated } from "./translated";
+
+export const shellCopy = translated("shell", {
   nav: {
     label: "Pages",
     trade: "Trade",
@@ -55,4 +57,4 @@ export const shellCopy = {
     clear: "Clear",
     states: { pending: "Waiting for a block", done: "Done", failed: "Failed", cancelled: "Cancelled" },
   },
-} as const;
+} as const);

@@ -1,7 +1,9 @@
-export const signingCopy = {
+import { translated } from "./translated";
+
+export const signingCopy = translated("signing", {
   watching: "You are watching this account. Connect it to trade.",
   disconnected: "Connect a wallet to sign.",
   wrongNetwork: (network: string, chain: string) => `Your wallet is on ${network}. Switch it to ${chain}.`,
   stale: (age: string) => `Data is ${age} old. Signing is off until a new block arrives.`,
   noData: "The chain has not answered yet. Signing is off.",
-} as const;
+} as const);

@@ -1,7 +1,8 @@
 import type { LeverageBound } from "@gimbal/sdk";
+import { translated } from "./translated";
 
 /** Words of the order ticket. */
-export const ticketCopy = {
+export const ticketCopy = translated("ticket", {
   side: "Side",
   long: "Long",
   short: "Short",
@@ -145,4 +146,4 @@ export const ticketCopy = {
     title: "The ticket did not load",
     body: "The chain did not answer. Your positions are not affected.",
   },
-} as const;
+} as const);

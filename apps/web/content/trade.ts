@@ -1,4 +1,6 @@
-export const tradeCopy = {
+import { translated } from "./translated";
+
+export const tradeCopy = translated("trade", {
   title: (market: string) => `${market} · Gimbal`,
   ticket: "Order ticket",
   positions: "Positions and history",
@@ -41,4 +43,4 @@ export const tradeCopy = {
       after: (price: string) => `After this trade, liquidation at ${price}.`,
     },
   },
-} as const;
+} as const);

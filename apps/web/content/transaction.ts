@@ -1,7 +1,8 @@
 import type { StepName } from "@/features/transaction/run-state";
+import { translated } from "./translated";
 
 /** Words of the review dialog, its steps and notices. */
-export const transactionCopy = {
+export const transactionCopy = translated("transaction", {
   health: {
     factor: "Health factor",
     becomes: "becomes",
@@ -147,4 +148,4 @@ export const transactionCopy = {
     supplied: (amount: string) => `Your supply is now ${amount}.`,
     done: (what: string) => `${what}: done`,
   },
-} as const;
+} as const);

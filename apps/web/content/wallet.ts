@@ -1,4 +1,6 @@
-export const walletCopy = {
+import { translated } from "./translated";
+
+export const walletCopy = translated("wallet", {
   connect: "Connect wallet",
   /** The same in two parts: a phone shows the first alone. */
   connectVerb: "Connect",
@@ -15,6 +17,7 @@ export const walletCopy = {
     title: (network: string) => `Your wallet is on ${network}.`,
     body: (chain: string) => `These markets are on ${chain}. You can read everything here.`,
     action: "Switch network",
+    local: "a local chain",
     unknown: (chainId: number | undefined) => `chain ${chainId ?? "unknown"}`,
   },
   switchFailed: "The wallet did not switch",
@@ -42,4 +45,4 @@ export const walletCopy = {
     details: "All values",
     warning: "Demo wallet: its keys are public. It exists on the local chain only.",
   },
-} as const;
+} as const);

@@ -1,7 +1,8 @@
 import type { WatchFault } from "@/features/watch/watch-param";
+import { translated } from "./translated";
 
 /** Words of watch mode: reading somebody's positions without a wallet. */
-export const watchCopy = {
+export const watchCopy = translated("watch", {
   title: (address: string) => `Watching ${address}.`,
   body: "Everything can be read, nothing signed.",
   invalid: "This link watches nobody.",
@@ -21,4 +22,4 @@ export const watchCopy = {
     label: "Address",
     action: "Watch",
   },
-} as const;
+} as const);

@@ -1,5 +1,7 @@
+import { translated } from "./translated";
+
 /** Words about who paid for debt that went bad. */
-export const waterfallCopy = {
+export const waterfallCopy = translated("waterfall", {
   whole: "Lenders are whole",
   lost: (amount: string) => `Lenders lost ${amount}`,
   owed: (amount: string, lost: string) =>
@@ -16,4 +18,4 @@ export const waterfallCopy = {
     lenders: { label: "Lenders paid", note: "only when the others are empty" },
   },
   loading: "Loading who paid",
-} as const;
+} as const);

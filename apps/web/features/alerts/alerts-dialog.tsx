@@ -16,7 +16,8 @@ import { useRules, useRulesOf } from "./rule-store";
 import { isSameRule, MOST_RULES, parseBound, type Rule, type RuleKind } from "./rules";
 
 const usual: Record<RuleKind, string> = { health: "1.10", liquidation: "5", rate: "10" };
-const kinds = (Object.keys(copy.kinds) as RuleKind[]).map((value) => ({ value, label: copy.kinds[value] }));
+const kinds = () =>
+  (Object.keys(copy.kinds) as RuleKind[]).map((value) => ({ value, label: copy.kinds[value] }));
 
 interface AlertsDialogProps {
   readonly scope: string;
@@ -119,7 +120,7 @@ function RuleForm({ rules, accounts, onAdd }: RuleFormProps) {
   return (
     <form data-slot="rule-form" onSubmit={submit} className="grid gap-3">
       <div className="grid grid-cols-2 gap-2 max-tablet:grid-cols-1">
-        <Select<RuleKind> label={copy.kind} options={kinds} value={kind} onChange={choose} />
+        <Select<RuleKind> label={copy.kind} options={kinds()} value={kind} onChange={choose} />
         <Select
           label={copy.scope}
           options={[{ value: "any" as AccountId | "any", label: copy.any }, ...accounts]}

@@ -8,12 +8,13 @@ import { formatSupplyRate, formatToken, formatUsdCompact, formatUtilisation } fr
 import { ReserveActions } from "./reserve-actions";
 import type { ReserveListProps } from "./reserve-table";
 
-const { head, label } = earnCopy.table;
+const copy = earnCopy.table;
+const { head } = copy;
 
 /** All reserves on a phone. */
 export function ReserveCards({ reserves, selected, onSelect, onEdit }: ReserveListProps) {
   return (
-    <ul aria-label={label}>
+    <ul aria-label={copy.label}>
       {reserves.map((reserve) => {
         const { key, asset, marketName, lender } = reserve;
         const { supplyRate, utilisation } = asset.reserve;
@@ -28,8 +29,8 @@ export function ReserveCards({ reserves, selected, onSelect, onEdit }: ReserveLi
               >
                 <Coin symbol={asset.symbol} />
                 <span className="font-medium">{asset.symbol}</span>
-                <span className="text-12 text-fg-3">{earnCopy.table.inMarket(marketName)}</span>
-                <span className="sr-only">{earnCopy.table.curve}</span>
+                <span className="text-12 text-fg-3">{copy.inMarket(marketName)}</span>
+                <span className="sr-only">{copy.curve}</span>
               </button>
               <Value name="supplyRate" raw={supplyRate} className="font-semibold text-16">
                 {formatSupplyRate(supplyRate)}

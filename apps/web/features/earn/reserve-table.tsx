@@ -8,7 +8,8 @@ import type { EarnMode } from "./dialog/earn-form";
 import { ReserveRow } from "./reserve-row";
 import type { ReserveView } from "./reserves";
 
-const { head, explain, label } = earnCopy.table;
+const copy = earnCopy.table;
+const { head, explain } = copy;
 
 export interface ReserveListProps {
   readonly reserves: readonly ReserveView[];
@@ -23,7 +24,7 @@ export interface ReserveListProps {
 export function ReserveTable({ reserves, selected, isStale, onSelect, onEdit }: ReserveListProps) {
   return (
     <div className="overflow-x-auto">
-      <Table aria-label={label} className={cx(isStale && "text-fg-2")}>
+      <Table aria-label={copy.label} className={cx(isStale && "text-fg-2")}>
         <thead>
           <tr>
             <HeadCell>{head.reserve}</HeadCell>

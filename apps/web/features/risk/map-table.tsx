@@ -5,7 +5,7 @@ import { tradeCopy } from "@/content/trade";
 import { formatDistance, formatPrice, formatUsdCompact } from "@/lib/format";
 import type { MapBar } from "./map";
 
-const { label, ...head } = riskCopy.map.table;
+const copy = riskCopy.map.table;
 
 interface MapTableProps {
   readonly bars: readonly MapBar[];
@@ -14,6 +14,7 @@ interface MapTableProps {
 
 /** The same debt as the chart, highest price first. */
 export function MapTable({ bars, price }: MapTableProps) {
+  const { label, ...head } = copy;
   return (
     <ScrollTable name="map-table" label={label} head={Object.values(head)}>
       {bars.toReversed().map((bar) => {

@@ -3,10 +3,11 @@ import { riskCopy } from "@/content/risk";
 import { formatMoment, formatVolatility } from "@/lib/format";
 import type { VolatilityPoint } from "./series";
 
-const { label, ...head } = riskCopy.volatility.table;
+const copy = riskCopy.volatility.table;
 
 /** The same samples as the chart, newest first. */
 export function VolatilityTable({ points }: { readonly points: readonly VolatilityPoint[] }) {
+  const { label, ...head } = copy;
   return (
     <ScrollTable name="volatility-table" label={label} head={Object.values(head)}>
       {points.toReversed().map((point) => (

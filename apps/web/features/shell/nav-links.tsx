@@ -2,14 +2,15 @@
 
 import { usePathname } from "next/navigation";
 import { shellCopy } from "@/content/shell";
+import { LanguageMenu } from "@/features/language/language-menu";
 import { AppLink } from "@/features/watch/app-link";
 
 const pages = [
-  { href: "/trade/eth-usdc", section: "/trade", label: shellCopy.nav.trade },
-  { href: "/portfolio", section: "/portfolio", label: shellCopy.nav.portfolio },
-  { href: "/earn", section: "/earn", label: shellCopy.nav.earn },
-  { href: "/liquidations", section: "/liquidations", label: shellCopy.nav.liquidations },
-  { href: "/risk", section: "/risk", label: shellCopy.nav.risk },
+  { href: "/trade/eth-usdc", section: "/trade", name: "trade" },
+  { href: "/portfolio", section: "/portfolio", name: "portfolio" },
+  { href: "/earn", section: "/earn", name: "earn" },
+  { href: "/liquidations", section: "/liquidations", name: "liquidations" },
+  { href: "/risk", section: "/risk", name: "risk" },
 ] as const;
 
 /** Pages that exist. */
@@ -20,16 +21,17 @@ export function NavLinks() {
       aria-label={shellCopy.nav.label}
       className="flex gap-0.5 max-tablet:min-w-0 max-tablet:flex-1 max-tablet:gap-0 max-tablet:overflow-x-auto max-tablet:pr-4 max-tablet:[mask-image:linear-gradient(90deg,#000_calc(100%-20px),transparent)] max-tablet:[scrollbar-width:none]"
     >
-      {pages.map(({ href, section, label }) => (
+      {pages.map(({ href, section, name }) => (
         <AppLink
           key={href}
           href={href}
           aria-current={path.startsWith(section) ? "page" : undefined}
           className="flex items-center rounded-2 px-2.5 py-1.5 text-fg-2 transition-colors hover:bg-hover aria-[current=page]:bg-hover aria-[current=page]:font-medium aria-[current=page]:text-fg max-tablet:min-h-11 max-tablet:px-2"
         >
-          {label}
+          {shellCopy.nav[name]}
         </AppLink>
       ))}
+      <LanguageMenu className="tablet:hidden" />
     </nav>
   );
 }

@@ -1,3 +1,5 @@
+"use client";
+
 import type { ReactNode } from "react";
 import { common } from "@/content/common";
 import { DemoBar } from "@/features/demo/demo-bar";

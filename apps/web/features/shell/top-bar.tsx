@@ -1,7 +1,10 @@
+"use client";
+
 import { Logo } from "@/components/logo";
 import { Explain } from "@/components/ui/explain";
 import { common } from "@/content/common";
 import { shellCopy } from "@/content/shell";
+import { LanguageMenu } from "@/features/language/language-menu";
 import { ConnectButton } from "@/features/wallet/connect-button";
 import { AppLink } from "@/features/watch/app-link";
 import { ActivityMenu } from "./activity-menu";
@@ -35,6 +38,7 @@ export function TopBar() {
           <OracleStatus />
         </span>
         <ActivityMenu />
+        <LanguageMenu className="max-tablet:hidden" />
         <ThemeToggle />
         <ConnectButton />
       </div>

@@ -1,5 +1,6 @@
 import type { ParsedAmount } from "@gimbal/sdk";
 import type { FieldNote } from "@/components/ui/field-frame";
+import { said } from "@/content/said";
 import { ticketCopy } from "@/content/ticket";
 import { formatToken, type TokenUnit } from "@/lib/format";
 
@@ -12,7 +13,7 @@ export function amountNote(
   token: TokenUnit,
   takeMax: () => void,
 ): FieldNote | undefined {
-  if (parsed.type === "error") return { tone: "error", text: parsed.error.message };
+  if (parsed.type === "error") return { tone: "error", text: said(parsed.error.message) };
   if (parsed.type === "empty" || balance === undefined || parsed.amount <= balance) return undefined;
   if (balance === 0n) return { tone: "error", text: copy.noBalance(token.symbol) };
   return {

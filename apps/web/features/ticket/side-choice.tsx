@@ -5,9 +5,9 @@ import { Segmented } from "@/components/ui/segmented";
 import { ticketCopy } from "@/content/ticket";
 import { useTradeStore } from "@/features/trade/trade-store";
 
-const options = [
+const options = () => [
   {
-    value: "long",
+    value: "long" as const,
     label: (
       <>
         <Icon name="arrowUpRight" size={14} className="text-gain" />
@@ -16,7 +16,7 @@ const options = [
     ),
   },
   {
-    value: "short",
+    value: "short" as const,
     label: (
       <>
         <Icon name="arrowDownRight" size={14} className="text-loss" />
@@ -24,11 +24,11 @@ const options = [
       </>
     ),
   },
-] as const;
+];
 
 /** Long or short. */
 export function SideChoice() {
   const side = useTradeStore((state) => state.side);
   const setSide = useTradeStore((state) => state.setSide);
-  return <Segmented label={ticketCopy.side} options={options} value={side} onChange={setSide} size="lg" />;
+  return <Segmented label={ticketCopy.side} options={options()} value={side} onChange={setSide} size="lg" />;
 }

@@ -1,5 +1,6 @@
 import type { Guard, MarketState, ParsedAmount, Side } from "@gimbal/sdk";
 import { regimeCopy } from "@/content/regime";
+import { said } from "@/content/said";
 import { ticketCopy } from "@/content/ticket";
 import type { Closed } from "@/features/risk/regime";
 import { RISKY_HEALTH } from "@/features/transaction/confirm-state";
@@ -69,7 +70,7 @@ function leverageProblem({ leverage, limit, floor, closed }: TicketActionInputs)
 
 function planAction({ plan, market, side }: TicketActionInputs): TicketAction {
   if (plan.status === "none") return off(copy.empty);
-  if (plan.status === "failed") return off(plan.error.shortMessage);
+  if (plan.status === "failed") return off(said(plan.error.shortMessage));
   const blocking = plan.plan.guards.find((guard) => guard.level === "block");
   if (blocking !== undefined) return off(guardLabel(blocking, market, side));
   if (plan.quoteError !== undefined) return off(copy.noQuote);
@@ -88,7 +89,7 @@ function planAction({ plan, market, side }: TicketActionInputs): TicketAction {
 export function guardLabel({ code, message, bound }: Guard, market: MarketState, side: Side): string {
   const debt = market.assets[side === "long" ? 0 : 1];
   const short = ticketCopy.guards[code];
-  if (short === undefined) return message.split(". ")[0] ?? message;
+  if (short === undefined) return said(message).split(". ")[0] ?? message;
   return short(debt === undefined ? "" : formatToken(bound, debt));
 }
 

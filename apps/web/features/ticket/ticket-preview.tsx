@@ -15,13 +15,13 @@ import type { TicketState } from "./use-ticket";
 
 const copy = ticketCopy.preview;
 
-const explained: Partial<Record<PreviewRowName, string>> = {
-  liquidation: copy.explain.liquidation,
-  chanceDay: copy.explain.chance,
-  chanceWeek: copy.explain.chance,
-  borrowRate: copy.explain.borrowRate,
-  impact: copy.explain.impact,
-  minimum: copy.explain.minimum,
+const explained: Partial<Record<PreviewRowName, keyof typeof copy.explain>> = {
+  liquidation: "liquidation",
+  chanceDay: "chance",
+  chanceWeek: "chance",
+  borrowRate: "borrowRate",
+  impact: "impact",
+  minimum: "minimum",
 };
 
 interface TicketPreviewProps {
@@ -80,11 +80,17 @@ function Rows({ trade, ticket, isExact }: RowsProps) {
 }
 
 function Row({ row: { name, before, after, detail, tone } }: { readonly row: PreviewRow }) {
-  const meaning = explained[name];
+  const about = explained[name];
   return (
     <ValueTransition
       name={name}
-      label={meaning === undefined ? copy.rows[name] : <Explain term={copy.rows[name]}>{meaning}</Explain>}
+      label={
+        about === undefined ? (
+          copy.rows[name]
+        ) : (
+          <Explain term={copy.rows[name]}>{copy.explain[about]}</Explain>
+        )
+      }
       before={before && <Cell shown={before} />}
       after={<Cell shown={after} />}
       detail={detail}

@@ -4,10 +4,10 @@ import { transactionCopy } from "@/content/transaction";
 import type { Effect } from "./describe";
 
 const marks = {
-  out: { icon: "arrowUpRight", colour: "text-fg-2", word: transactionCopy.directions.out },
-  in: { icon: "arrowDownRight", colour: "text-gain", word: transactionCopy.directions.in },
-  inside: { icon: "arrowRight", colour: "text-fg-3", word: transactionCopy.directions.inside },
-} as const satisfies Record<Effect["direction"], { icon: IconName; colour: string; word: string }>;
+  out: { icon: "arrowUpRight", colour: "text-fg-2" },
+  in: { icon: "arrowDownRight", colour: "text-gain" },
+  inside: { icon: "arrowRight", colour: "text-fg-3" },
+} as const satisfies Record<Effect["direction"], { icon: IconName; colour: string }>;
 
 /** What a plan does, in order, in words. */
 export function EffectList({ effects }: { readonly effects: readonly Effect[] }) {
@@ -23,7 +23,7 @@ export function EffectList({ effects }: { readonly effects: readonly Effect[] })
               className={cx("mt-[3px]", marks[direction].colour)}
             />
             <span>
-              <span className="sr-only">{marks[direction].word}: </span>
+              <span className="sr-only">{transactionCopy.directions[direction]}: </span>
               {text}
             </span>
           </li>

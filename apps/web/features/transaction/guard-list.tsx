@@ -1,6 +1,7 @@
 import type { Guard } from "@gimbal/sdk";
 import { cx } from "class-variance-authority";
 import { Icon } from "@/components/icon";
+import { said } from "@/content/said";
 
 /** What the SDK found: errors first, then what a person should know. */
 export function GuardList({ guards }: { readonly guards: readonly Guard[] }) {
@@ -17,7 +18,7 @@ export function GuardList({ guards }: { readonly guards: readonly Guard[] }) {
           className={cx("flex gap-1.5", guard.level === "block" ? "text-auction" : "text-soft")}
         >
           <Icon name="alert" size={14} className="mt-px" />
-          <span>{guard.message}</span>
+          <span>{said(guard.message)}</span>
         </li>
       ))}
     </ul>

@@ -1,4 +1,5 @@
 import { type DecodeErrorContext, explainError, type GimbalError, UserRejectedError } from "@gimbal/sdk";
+import { said } from "@/content/said";
 import { transactionCopy } from "@/content/transaction";
 import type { Problem } from "./run-state";
 
@@ -6,6 +7,9 @@ const copy = transactionCopy.notices;
 
 /** The wallet does not know the method: EIP-1193 4200, JSON-RPC −32601 and −32004; or no batch: EIP-5792 5700 to 5760. */
 const UNSUPPORTED = new Set<unknown>([4200, -32601, -32004, 5700, 5710, 5740, 5750, 5760]);
+
+/** Sentences of the SDK on what was spent, in every language of the page. */
+const SPENT = /(Nothing was|Nichts wurde) [^.]*\.\s*/gu;
 
 /** Stops a run for a reason of the app itself. */
 export class RunStop extends Error {
@@ -42,7 +46,7 @@ export function isUnsupportedMethod(error: unknown): boolean {
 /** What a person is told about an error that is explained, and whether anything was spent. */
 export function problemOf(error: GimbalError): Problem {
   if (error instanceof UserRejectedError) return { kind: "rejected", ...copy.rejected };
-  return { kind: "failed", ...sentenceOf(error.shortMessage, copy.notSent) };
+  return { kind: "failed", ...sentenceOf(said(error.shortMessage), copy.notSent) };
 }
 
 /** The same of anything that was thrown. */
@@ -54,13 +58,13 @@ export async function problemFrom(error: unknown, context: DecodeErrorContext = 
 /** The reason of a transaction that was mined and refused. */
 export async function revertProblem(error: unknown, context: DecodeErrorContext = {}): Promise<Problem> {
   const { shortMessage } = await explainError(error, context);
-  return { kind: "reverted", ...sentenceOf(shortMessage, copy.reverted) };
+  return { kind: "reverted", ...sentenceOf(said(shortMessage), copy.reverted) };
 }
 
 function sentenceOf(sentence: string, outcome: string) {
   const [title, rest] = splitSentence(sentence);
   // What was spent depends on how far the run came, so the SDK's own word on it gives way to ours.
-  const advice = rest.replace(/Nothing was [^.]*\.\s*/gu, "").trim();
+  const advice = rest.replace(SPENT, "").trim();
   return { title, detail: advice === "" ? outcome : `${outcome} ${advice}` };
 }
 

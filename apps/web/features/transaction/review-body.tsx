@@ -2,6 +2,7 @@
 
 import type { Snapshot } from "@gimbal/sdk";
 import { cx } from "class-variance-authority";
+import { said } from "@/content/said";
 import { transactionCopy } from "@/content/transaction";
 import { softOf } from "@/lib/zones";
 import { effectsOf } from "./describe";
@@ -59,7 +60,7 @@ export function ReviewBody(props: ReviewBodyProps) {
       )}
       {plan === undefined ? (
         <p className="text-fg-2">
-          {state.status === "failed" ? state.error.shortMessage : transactionCopy.review.checking}
+          {state.status === "failed" ? said(state.error.shortMessage) : transactionCopy.review.checking}
         </p>
       ) : (
         <>

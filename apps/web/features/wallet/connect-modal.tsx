@@ -10,6 +10,7 @@ import {
 import { useTheme } from "next-themes";
 import { useEffect, useRef } from "react";
 import { common } from "@/content/common";
+import { spoken } from "@/content/translated";
 import { useConnectModal } from "./modal-store";
 
 const dark = darkTheme({ accentColor: "#8fb3ff", accentColorForeground: "#0c0d0f", borderRadius: "medium" });
@@ -46,6 +47,7 @@ export function ConnectModal() {
     <RainbowKitProvider
       modalSize="compact"
       theme={resolvedTheme === "light" ? themes.light : themes.dark}
+      locale={spoken().language ?? "en"}
       appInfo={{ appName: common.product }}
     >
       <OpenWhenAsked />

@@ -4,7 +4,7 @@ import { useCallback } from "react";
 import type { Address } from "viem";
 import { useAccount, useDisconnect, useSwitchChain } from "wagmi";
 import { walletCopy } from "@/content/wallet";
-import { useRuntime } from "@/features/data/runtime-context";
+import { LOCAL_CHAIN, useRuntime } from "@/features/data/runtime-context";
 import { DEMO_CONNECTOR_ID } from "./demo/connector";
 import { openConnectModal } from "./modal-store";
 
@@ -28,10 +28,14 @@ const networkNames: Readonly<Record<number, string>> = {
   10: "OP Mainnet",
   137: "Polygon",
   8453: "Base",
-  31337: "a local chain",
   42161: "Arbitrum",
   11155111: "Sepolia",
 };
+
+function networkName(chainId: number | undefined): string {
+  if (chainId === LOCAL_CHAIN) return walletCopy.wrongNetwork.local;
+  return networkNames[chainId ?? 0] ?? walletCopy.wrongNetwork.unknown(chainId);
+}
 
 const states = {
   connected: "connected",
@@ -57,7 +61,7 @@ export function useWallet(): Wallet {
     address,
     chainId,
     wrongNetwork: state === "connected" && chainId !== runtime.chainId,
-    networkName: networkNames[chainId ?? 0] ?? walletCopy.wrongNetwork.unknown(chainId),
+    networkName: networkName(chainId),
     isDemo: connector?.id === DEMO_CONNECTOR_ID,
     connect: openConnectModal,
     disconnect: useCallback(() => disconnect(), [disconnect]),

@@ -1,4 +1,5 @@
 import { formatUnits } from "viem";
+import { common } from "@/content/common";
 import { formatFixed, MINUS, NO_BREAK, type Rounding, UNKNOWN } from "./fixed";
 
 const USD_DECIMALS = 18;
@@ -30,7 +31,7 @@ export function formatLiquidationPrice(
   side: "long" | "short" | undefined,
 ): string {
   if (value === undefined) return UNKNOWN;
-  return value === null ? "None" : price(value, side === "short" ? "down" : "up");
+  return value === null ? common.none : price(value, side === "short" ? "down" : "up");
 }
 
 /** `$58,774.00`: to the cent, rounded down. */

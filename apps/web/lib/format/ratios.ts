@@ -1,3 +1,4 @@
+import { common } from "@/content/common";
 import { formatFixed, NO_BREAK, type Rounding, UNKNOWN } from "./fixed";
 
 const WAD_DECIMALS = 18;
@@ -54,7 +55,7 @@ export function formatCost(share: Maybe): string {
 /** `−12.6 %`: distance of a price from the index, toward zero. */
 export function formatDistance(distance: bigint | null | undefined): string {
   if (distance === undefined) return UNKNOWN;
-  return distance === null ? "None" : percent(distance, 1, "zero", true);
+  return distance === null ? common.none : percent(distance, 1, "zero", true);
 }
 
 /** `+1.82 %`: change of a price. */

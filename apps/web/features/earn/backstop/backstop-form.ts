@@ -1,6 +1,7 @@
 import type { AssetState, BackstopState, ParsedAmount } from "@gimbal/sdk";
 import type { FieldNote } from "@/components/ui/field-frame";
 import { backstopCopy } from "@/content/backstop";
+import { said } from "@/content/said";
 import { ticketCopy } from "@/content/ticket";
 import { amountNote } from "@/features/ticket/amount-note";
 import type { TicketAction } from "@/features/ticket/ticket-action";
@@ -68,7 +69,7 @@ export function backstopButton(
     return off(copy.button.empty);
   const label = copy.button[mode](formatToken(parsed.amount, quote, "up"));
   if (note?.tone === "error") return off(label);
-  if (plan.status === "failed") return off(plan.error.shortMessage);
+  if (plan.status === "failed") return off(said(plan.error.shortMessage));
   const blocking = plan.plan.guards.find((guard) => guard.level === "block");
-  return blocking === undefined ? { state: "ready", label } : off(blocking.message);
+  return blocking === undefined ? { state: "ready", label } : off(said(blocking.message));
 }

@@ -20,10 +20,11 @@ import { EarnPreview } from "./earn-preview";
 
 const copy = earnCopy.dialog;
 
-const modes = [
-  { value: "supply", label: earnCopy.supply },
-  { value: "withdraw", label: earnCopy.withdraw },
-] as const;
+const modes = () =>
+  [
+    { value: "supply", label: earnCopy.supply },
+    { value: "withdraw", label: earnCopy.withdraw },
+  ] as const;
 
 interface EarnDialogProps {
   readonly snapshot: Snapshot;
@@ -68,7 +69,7 @@ export function EarnDialog({ snapshot, reserve, initialMode, onClose, onReopen }
       <div data-slot="earn-form" data-mode={mode} className="grid grid-cols-1 gap-3.5">
         <Segmented<EarnMode>
           label={copy.mode}
-          options={modes}
+          options={modes()}
           value={mode}
           onChange={(next) => {
             setMode(next);

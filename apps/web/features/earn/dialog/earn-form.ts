@@ -1,6 +1,7 @@
 import type { ParsedAmount } from "@gimbal/sdk";
 import type { FieldNote } from "@/components/ui/field-frame";
 import { earnCopy } from "@/content/earn";
+import { said } from "@/content/said";
 import { ticketCopy } from "@/content/ticket";
 import type { TicketAction } from "@/features/ticket/ticket-action";
 import type { TradeIntent } from "@/features/transaction/intent";
@@ -58,7 +59,7 @@ interface NoteInputs {
 
 /** What is wrong with the amount: not yours, not there, or no room. */
 export function earnNote({ reserve, mode, parsed, balance, takeMax }: NoteInputs): FieldNote | undefined {
-  if (parsed.type === "error") return { tone: "error", text: parsed.error.message };
+  if (parsed.type === "error") return { tone: "error", text: said(parsed.error.message) };
   if (parsed.type === "empty") return undefined;
   const { asset, lender } = reserve;
   const { amount } = parsed;
@@ -98,9 +99,9 @@ export function earnButton({ reserve, mode, parsed, note, plan, canSign }: Butto
     return off(copy.button.empty);
   const label = copy.button[mode](formatToken(parsed.amount, reserve.asset, "up"));
   if (note?.tone === "error") return off(label);
-  if (plan.status === "failed") return off(plan.error.shortMessage);
+  if (plan.status === "failed") return off(said(plan.error.shortMessage));
   const blocking = plan.plan.guards.find((guard) => guard.level === "block");
-  return blocking === undefined ? { state: "ready", label } : off(blocking.message);
+  return blocking === undefined ? { state: "ready", label } : off(said(blocking.message));
 }
 
 const off = (label: string): TicketAction => ({ state: "off", label });

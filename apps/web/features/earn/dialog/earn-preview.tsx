@@ -8,9 +8,9 @@ import { Value } from "@/features/transaction/value";
 import { formatSupplyRate, formatToken, formatUsd, formatUtilisation } from "@/lib/format";
 import type { ReserveView } from "../reserves";
 
-const { rows, preview: label } = earnCopy.dialog;
+const copy = earnCopy.dialog;
 
-type RowName = keyof typeof rows;
+type RowName = keyof typeof copy.rows;
 
 interface Shown {
   readonly text: string;
@@ -42,12 +42,12 @@ export function EarnPreview({ plan, reserve: { asset, lender } }: EarnPreviewPro
     utilisation: asset.reserve.utilisation,
   };
   return (
-    <ValueTable label={label}>
-      {(Object.keys(rows) as RowName[]).map((name) => (
+    <ValueTable label={copy.preview}>
+      {(Object.keys(copy.rows) as RowName[]).map((name) => (
         <ValueTransition
           key={name}
           name={name}
-          label={rows[name]}
+          label={copy.rows[name]}
           before={<Cell shown={readings[name](before, asset)} />}
           after={preview === undefined ? "" : <Cell shown={readings[name](preview.after, asset)} />}
         />

@@ -11,14 +11,15 @@ import { accountView } from "./account-view";
 import type { AccountListProps } from "./accounts-panel";
 import { ManageButton } from "./manage-button";
 
-const { head, title, owes } = portfolioCopy.accounts;
+const copy = portfolioCopy.accounts;
+const { head } = copy;
 const terms = ["equity", "leverage", "liquidation", "distance", "cost", "chance"] as const;
 
 /** Sub-accounts on a phone, the riskiest first. */
 export function AccountCards({ positions, isStale, onManage }: AccountListProps) {
   const { rows } = useOrdered(positions);
   return (
-    <ul aria-label={title}>
+    <ul aria-label={copy.title}>
       {rows.map((position) => (
         <AccountCard key={position.account} position={position} isStale={isStale} onManage={onManage} />
       ))}
@@ -47,7 +48,7 @@ function AccountCard({ position, isStale, onManage }: AccountCardProps) {
       </div>
       <p className="mt-0.5 mb-2.5 text-12 text-fg-2">
         {view.holds}
-        {view.owes !== "" && `, ${owes(view.owes)}`}
+        {view.owes !== "" && `, ${copy.owes(view.owes)}`}
       </p>
       <dl className="mb-3 grid grid-cols-3 gap-y-2">
         {terms.map((term) => (

@@ -12,14 +12,15 @@ import { accountView } from "./account-view";
 import type { AccountListProps } from "./accounts-panel";
 import { ManageButton } from "./manage-button";
 
-const { head, title, owes } = portfolioCopy.accounts;
+const copy = portfolioCopy.accounts;
+const { head } = copy;
 
 /** Sub-accounts, the riskiest first. */
 export function AccountsTable({ positions, isStale, onManage }: AccountListProps) {
   const { rows, hold } = useOrdered(positions);
   return (
     <div className="overflow-x-auto">
-      <Table aria-label={title} {...hold}>
+      <Table aria-label={copy.title} {...hold}>
         <thead>
           <tr>
             <HeadCell>{head.account}</HeadCell>
@@ -60,7 +61,7 @@ function AccountRow({ position, isStale, onManage }: AccountRowProps) {
       </Cell>
       <Cell className="text-fg-2">
         {view.holds}
-        {view.owes !== "" && <CellSub>{owes(view.owes)}</CellSub>}
+        {view.owes !== "" && <CellSub>{copy.owes(view.owes)}</CellSub>}
       </Cell>
       <Cell>
         <Health health={position.health} stale={isStale} />

@@ -8,17 +8,15 @@ import { ALL_MARKETS, type Filters, type Kind, type Span } from "./filters";
 
 const copy = portfolioCopy.history;
 
-const kinds: readonly { value: Kind; label: string }[] = [
+const kinds = (): readonly { value: Kind; label: string }[] => [
   { value: "all", label: copy.everything },
   ...(["trade", "collateral", "liquidation", "loan"] as const).map((value) => ({
     value,
     label: copy.kinds[value],
   })),
 ];
-const spans = (["all", "day", "week", "month", "quarter"] as const).map((value) => ({
-  value,
-  label: copy.times[value],
-}));
+const spans = () =>
+  (["all", "day", "week", "month", "quarter"] as const).map((value) => ({ value, label: copy.times[value] }));
 
 interface FilterBarProps {
   readonly filters: Filters;
@@ -39,7 +37,7 @@ export function FilterBar({ filters, onChange }: FilterBarProps) {
     >
       <Select<Kind>
         label={copy.filters.what}
-        options={kinds}
+        options={kinds()}
         value={filters.kind}
         onChange={(kind) => onChange({ ...filters, kind })}
       />
@@ -51,7 +49,7 @@ export function FilterBar({ filters, onChange }: FilterBarProps) {
       />
       <Select<Span>
         label={copy.filters.time}
-        options={spans}
+        options={spans()}
         value={filters.span}
         onChange={(span) => onChange({ ...filters, span })}
       />

@@ -17,7 +17,7 @@ import type { EntryType, HistoryEntry } from "./entries";
 
 const copy = portfolioCopy.history;
 const { head } = copy;
-const words: Readonly<Record<EntryType, string>> = { ...positionsCopy.history.types, ...copy.loans };
+const words = (): Readonly<Record<EntryType, string>> => ({ ...positionsCopy.history.types, ...copy.loans });
 
 /** Events, newest first. */
 export function HistoryTable({ entries }: { readonly entries: readonly HistoryEntry[] }) {
@@ -62,7 +62,7 @@ function Line({ entry }: { readonly entry: HistoryEntry }) {
         <span className="font-medium">{name}</span> <span className="text-fg-3">{market.name}</span>
       </Cell>
       <Cell className={type === "liquidation" || type === "write-off" ? "h-10 text-auction" : "h-10"}>
-        {words[type]}
+        {words()[type]}
         <CellSub className="tablet:hidden">{name}</CellSub>
       </Cell>
       <Cell numeric className="h-10">

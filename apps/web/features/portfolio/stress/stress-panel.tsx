@@ -19,7 +19,7 @@ import { shockable, stressViewOf } from "./stress-view";
 const copy = portfolioCopy.stress;
 type Choice = "custom" | PresetName;
 
-const choices = [
+const choices = () => [
   { value: "custom" as Choice, label: copy.custom },
   ...presets.map(({ name, label }) => ({ value: name as Choice, label })),
 ];
@@ -61,7 +61,7 @@ export function StressPanel({ view: { snapshot, portfolio }, isStale }: StressPa
       <div className={cx("px-4 pb-4", isStale && "text-fg-2")}>
         <Segmented<Choice>
           label={copy.presets}
-          options={choices}
+          options={choices()}
           value={choice}
           onChange={choose}
           size="xs"

@@ -6,7 +6,8 @@ import { formatHealth, formatResult, formatReturn, formatUsdCompact, formatUsdWh
 import { directionOf } from "../result/results";
 import type { StressView } from "./stress-view";
 
-const { rows, ofAll } = portfolioCopy.stress;
+const copy = portfolioCopy.stress;
+const { rows } = copy;
 
 /** The whole portfolio before and after. */
 export function StressTotals({ view }: { readonly view: StressView }) {
@@ -45,7 +46,7 @@ export function StressTotals({ view }: { readonly view: StressView }) {
       />
       <Pair term={rows.auction}>
         <Value name="auction" raw={BigInt(inAuction)} className={inAuction > 0 ? "text-auction" : undefined}>
-          {ofAll(inAuction, after.positions.length)}
+          {copy.ofAll(inAuction, after.positions.length)}
         </Value>
       </Pair>
     </dl>

@@ -20,9 +20,9 @@ import {
 } from "@/lib/format";
 import { softOf } from "@/lib/zones";
 
-const { rows, preview: label } = positionsCopy.dialog;
+const copy = positionsCopy.dialog;
 
-type RowName = keyof typeof rows;
+type RowName = keyof typeof copy.rows;
 
 interface Shown {
   readonly text: string;
@@ -61,12 +61,12 @@ export function AdjustPreview({ plan, position }: AdjustPreviewProps) {
         after={planned === undefined ? position.health : after === undefined ? null : after.health}
         soft={softOf(position)}
       />
-      <ValueTable label={label}>
-        {(Object.keys(rows) as RowName[]).map((name) => (
+      <ValueTable label={copy.preview}>
+        {(Object.keys(copy.rows) as RowName[]).map((name) => (
           <ValueTransition
             key={name}
             name={name}
-            label={rows[name]}
+            label={copy.rows[name]}
             before={<Cell shown={readings[name](position, volatility)} />}
             after={after === undefined ? "" : <Cell shown={readings[name](after, volatility)} />}
           />

@@ -1,6 +1,7 @@
 import type { ParsedAmount, Position } from "@gimbal/sdk";
 import type { FieldNote } from "@/components/ui/field-frame";
 import { positionsCopy } from "@/content/positions";
+import { said } from "@/content/said";
 import { ticketCopy } from "@/content/ticket";
 import { guardLabel, type TicketAction } from "@/features/ticket/ticket-action";
 import { RISKY_HEALTH } from "@/features/transaction/confirm-state";
@@ -13,13 +14,13 @@ import type { AdjustLimit } from "./adjust-limits";
 
 const copy = positionsCopy.dialog;
 
-const verbs: Record<AdjustAction, (amount: string) => string> = {
-  addCollateral: copy.button.add,
-  repay: copy.button.repay,
-  removeCollateral: copy.button.remove,
-  borrow: copy.button.borrow,
-  reduce: copy.button.reduce,
-};
+const verbs = {
+  addCollateral: "add",
+  repay: "repay",
+  removeCollateral: "remove",
+  borrow: "borrow",
+  reduce: "reduce",
+} as const satisfies Record<AdjustAction, keyof typeof copy.button>;
 
 interface NoteInputs {
   readonly action: AdjustAction;
@@ -36,7 +37,7 @@ interface NoteInputs {
 export function adjustNote(inputs: NoteInputs): FieldNote | undefined {
   const { action, parsed, limit, balance, owed, token, takeMax } = inputs;
   const useMaxAction = { label: copy.notes.useMax, onPress: takeMax };
-  if (parsed.type === "error") return { tone: "error", text: parsed.error.message };
+  if (parsed.type === "error") return { tone: "error", text: said(parsed.error.message) };
   if (parsed.type === "amount") {
     const { amount } = parsed;
     if ((action === "addCollateral" || action === "repay") && balance !== undefined && amount > balance) {
@@ -85,9 +86,9 @@ export function adjustButton(inputs: ButtonInputs): TicketAction {
   if (parsed.type === "error") return off(ticketCopy.button.unreadable);
   if (parsed.type === "empty" || parsed.amount === 0n || plan.status === "none")
     return off(copy.button.empty);
-  const label = copy.button.review(verbs[action](formatToken(parsed.amount, token, "up")));
+  const label = copy.button.review(copy.button[verbs[action]](formatToken(parsed.amount, token, "up")));
   if (note?.tone === "error") return off(label);
-  if (plan.status === "failed") return off(plan.error.shortMessage);
+  if (plan.status === "failed") return off(said(plan.error.shortMessage));
   const blocking = plan.plan.guards.find((guard) => guard.level === "block");
   if (blocking !== undefined) return off(guardLabel(blocking, position.market, position.side ?? "long"));
   if (plan.quoteError !== undefined) return off(ticketCopy.button.noQuote);

@@ -5,6 +5,7 @@ import { useMemo, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { LimitSlider } from "@/components/ui/limit-slider";
 import { positionsCopy } from "@/content/positions";
+import { said } from "@/content/said";
 import { ticketCopy } from "@/content/ticket";
 import { useDeployment } from "@/features/data/runtime-context";
 import { fromTenths, scaleOf, toTenths } from "@/features/ticket/leverage";
@@ -86,7 +87,7 @@ function buttonOf(plan: PlanState, canSign: CanSign, position: Position, target:
   const off = (label: string) => ({ state: "off", label }) as const;
   if (!canSign.ok) return off(canSign.reason);
   if (plan.status === "none") return off(copy.button.target);
-  if (plan.status === "failed") return off(plan.error.shortMessage);
+  if (plan.status === "failed") return off(said(plan.error.shortMessage));
   const blocking = plan.plan.guards.find((guard) => guard.level === "block");
   if (blocking !== undefined) return off(guardLabel(blocking, position.market, position.side ?? "long"));
   if (plan.quoteError !== undefined) return off(ticketCopy.button.noQuote);

@@ -15,7 +15,8 @@ import { TradeRow } from "./trade-row";
 import { useBlockTimes } from "./use-block-times";
 import { useHistory } from "./use-history";
 
-const { head, empty, failed, table } = positionsCopy.history;
+const copy = positionsCopy.history;
+const { head, empty, failed } = copy;
 
 /** What happened to the accounts of the owner on screen. */
 export function HistoryList() {
@@ -49,7 +50,7 @@ function OwnedHistory({ owner, snapshot }: OwnedHistoryProps) {
   if (history.status === "loading" || snapshot === undefined) return <PositionsSkeleton />;
   if (trades.length === 0) return <EmptyState title={empty.title}>{empty.body}</EmptyState>;
   return (
-    <Table aria-label={table}>
+    <Table aria-label={copy.table}>
       <thead>
         <tr>
           <HeadCell>{head.time}</HeadCell>

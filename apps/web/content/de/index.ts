@@ -1,0 +1,60 @@
+import type { Dictionary } from "../dictionary";
+import { alerts } from "./alerts";
+import { backstop } from "./backstop";
+import { common } from "./common";
+import { danger } from "./danger";
+import { demo } from "./demo";
+import { earn } from "./earn";
+import { gauge } from "./gauge";
+import { help } from "./help";
+import { helpStrip } from "./help-strip";
+import { indexer } from "./indexer";
+import { liquidationActions } from "./liquidation-actions";
+import { liquidations } from "./liquidations";
+import { losses } from "./losses";
+import { market } from "./market";
+import { portfolio } from "./portfolio";
+import { positions } from "./positions";
+import { regime } from "./regime";
+import { risk } from "./risk";
+import { sentences } from "./sentences";
+import { shell } from "./shell";
+import { signing } from "./signing";
+import { ticket } from "./ticket";
+import { trade } from "./trade";
+import { transaction } from "./transaction";
+import { wallet } from "./wallet";
+import { watch } from "./watch";
+import { waterfall } from "./waterfall";
+
+/** German. One chunk, loaded by whoever chose it. */
+export const german: Dictionary = {
+  language: "de",
+  alerts,
+  backstop,
+  common,
+  danger,
+  demo,
+  earn,
+  gauge,
+  help,
+  helpStrip,
+  indexer,
+  liquidationActions,
+  liquidations,
+  losses,
+  market,
+  portfolio,
+  positions,
+  regime,
+  risk,
+  shell,
+  signing,
+  ticket,
+  trade,
+  transaction,
+  wallet,
+  watch,
+  waterfall,
+  sentences,
+};

@@ -1,0 +1,24 @@
+import type { Catalogues } from "../dictionary";
+
+export const watch: Catalogues["watch"] = {
+  title: (address) => `${address} wird beobachtet.`,
+  body: "Alles kann gelesen, nichts signiert werden.",
+  invalid: "Dieser Link beobachtet niemanden.",
+  faults: {
+    empty: "Adresse eingeben",
+    length: "Eine Adresse ist 0x und 40 Ziffern von 0 bis f. Noch einmal kopieren",
+    checksum:
+      "Die Großbuchstaben dieser Adresse gehen nicht auf, eine Ziffer ist also falsch. Noch einmal kopieren",
+  },
+  copyLink: "Link kopieren",
+  copied: "Link kopiert",
+  exit: "Beobachten beenden",
+  dialog: {
+    open: "Adresse beobachten",
+    title: "Adresse beobachten",
+    about:
+      "Positionen, Gesundheit und Verlauf eines beliebigen Kontos, nur zum Lesen. Die Adresse steht im Link und nirgends sonst.",
+    label: "Adresse",
+    action: "Beobachten",
+  },
+};

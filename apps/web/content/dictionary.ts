@@ -1,0 +1,66 @@
+import type { alertsCopy } from "./alerts";
+import type { backstopCopy } from "./backstop";
+import type { common } from "./common";
+import type { dangerCopy } from "./danger";
+import type { demoCopy } from "./demo";
+import type { earnCopy } from "./earn";
+import type { gaugeCopy } from "./gauge";
+import type { helpCopy } from "./help";
+import type { helpStripCopy } from "./help-strip";
+import type { indexerCopy } from "./indexer";
+import type { Language } from "./languages";
+import type { liquidationActionsCopy } from "./liquidation-actions";
+import type { liquidationsCopy } from "./liquidations";
+import type { lossesCopy } from "./losses";
+import type { marketCopy } from "./market";
+import type { portfolioCopy } from "./portfolio";
+import type { positionsCopy } from "./positions";
+import type { regimeCopy } from "./regime";
+import type { riskCopy } from "./risk";
+import type { Sentences } from "./said";
+import type { shellCopy } from "./shell";
+import type { signingCopy } from "./signing";
+import type { ticketCopy } from "./ticket";
+import type { tradeCopy } from "./trade";
+import type { transactionCopy } from "./transaction";
+import type { walletCopy } from "./wallet";
+import type { watchCopy } from "./watch";
+import type { waterfallCopy } from "./waterfall";
+
+/** Words of every catalogue, by its name. */
+export interface Catalogues {
+  readonly alerts: typeof alertsCopy;
+  readonly backstop: typeof backstopCopy;
+  readonly common: typeof common;
+  readonly danger: typeof dangerCopy;
+  readonly demo: typeof demoCopy;
+  readonly earn: typeof earnCopy;
+  readonly gauge: typeof gaugeCopy;
+  readonly help: typeof helpCopy;
+  readonly helpStrip: typeof helpStripCopy;
+  readonly indexer: typeof indexerCopy;
+  readonly liquidationActions: typeof liquidationActionsCopy;
+  readonly liquidations: typeof liquidationsCopy;
+  readonly losses: typeof lossesCopy;
+  readonly market: typeof marketCopy;
+  readonly portfolio: typeof portfolioCopy;
+  readonly positions: typeof positionsCopy;
+  readonly regime: typeof regimeCopy;
+  readonly risk: typeof riskCopy;
+  readonly shell: typeof shellCopy;
+  readonly signing: typeof signingCopy;
+  readonly ticket: typeof ticketCopy;
+  readonly trade: typeof tradeCopy;
+  readonly transaction: typeof transactionCopy;
+  readonly wallet: typeof walletCopy;
+  readonly watch: typeof watchCopy;
+  readonly waterfall: typeof waterfallCopy;
+}
+
+export type CatalogueName = keyof Catalogues;
+
+/** A language: every catalogue, and the sentences of the SDK. */
+export interface Dictionary extends Catalogues {
+  readonly language: Exclude<Language, "en">;
+  readonly sentences: Sentences;
+}
