@@ -100,21 +100,22 @@ export const accountSentences: Sentences = {
   "The backstop may spend {0} units here and {1} are needed: cash or a cap is used up.":
     "Der Backstop darf hier {0} Einheiten ausgeben, und {1} sind nötig: Bargeld oder eine Grenze ist aufgebraucht.",
   "Try another account, or later.": "Ein anderes Konto versuchen oder später.",
-  "The backstop takes {0} units now and {1} were offered.":
-    "Der Backstop nimmt jetzt {0} Einheiten, und {1} wurden angeboten.",
-  "Deposit less, or wait until its prices are back.":
-    "Weniger einzahlen oder warten, bis seine Preise wieder da sind.",
-  "The backstop issues {0} shares now and {1} were asked for.":
-    "Der Backstop gibt jetzt {0} Anteile aus, und {1} wurden verlangt.",
+  "The vault takes {0} units now and {1} were offered.":
+    "Der Tresor nimmt jetzt {0} Einheiten, und {1} wurden angeboten.",
+  "Deposit less, or wait for room or prices.": "Weniger einzahlen oder auf Platz oder Preise warten.",
+  "The vault issues {0} shares now and {1} were asked for.":
+    "Der Tresor gibt jetzt {0} Anteile aus, und {1} wurden verlangt.",
   "Ask for less.": "Weniger verlangen.",
   "{0} shares can be redeemed now and {1} were asked for.":
     "{0} Anteile können jetzt eingelöst werden, und {1} wurden verlangt.",
-  "Request the exit first, or redeem less.": "Erst den Ausstieg anmelden oder weniger einlösen.",
+  "Redeem less, or wait for cash or your exit.":
+    "Weniger einlösen oder auf Bargeld oder den eigenen Ausstieg warten.",
   "{0} units can be withdrawn now and {1} were asked for.":
     "{0} Einheiten können jetzt abgehoben werden, und {1} wurden verlangt.",
-  "Request the exit first, or withdraw less.": "Erst den Ausstieg anmelden oder weniger abheben.",
+  "Withdraw less, or wait for cash or your exit.":
+    "Weniger abheben oder auf Bargeld oder den eigenen Ausstieg warten.",
   "The window of this exit is open for another {0}.": "Das Fenster dieses Ausstiegs ist noch {0} offen.",
-  "The last income counts in full in {0}.": "Der letzte Ertrag zählt in {0} ganz.",
+  "The last income or recovery counts in full in {0}.": "Der letzte Ertrag oder Rückfluss zählt in {0} ganz.",
   "Harvest then.": "Dann ernten.",
   "The backstop has no pool for asset {0}.": "Der Backstop hat keinen Pool für Asset {0}.",
   "Governance can name one.": "Die Governance kann einen benennen.",
@@ -123,7 +124,7 @@ export const accountSentences: Sentences = {
   "Try again when they agree.": "Erneut versuchen, wenn sie übereinstimmen.",
   "The liquidation would leave {0} units, your least is {1}.":
     "Die Liquidation würde {0} Einheiten übrig lassen, das eigene Minimum ist {1}.",
-  "The backstop is in the middle of another action.": "Der Backstop ist mitten in einer anderen Aktion.",
+  "The contract is in the middle of another action.": "Der Vertrag ist mitten in einer anderen Aktion.",
   "Call it on its own.": "Ihn für sich aufrufen.",
   "A transfer of {0} failed.": "Eine Übertragung von {0} ist gescheitert.",
   "Check balance and allowance.": "Guthaben und Freigabe prüfen.",

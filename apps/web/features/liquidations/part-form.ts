@@ -1,6 +1,7 @@
 import type { ParsedAmount } from "@gimbal/sdk";
 import type { FieldNote } from "@/components/ui/field-frame";
 import { liquidationsCopy } from "@/content/liquidations";
+import { said } from "@/content/said";
 import type { Intent } from "@/features/transaction/intent";
 import { formatToken } from "@/lib/format";
 import type { AuctionView, Bid } from "./auction-view";
@@ -41,7 +42,7 @@ interface NoteInputs {
 
 /** What is wrong with the amount: more than can be repaid, or no sale that pays for it. */
 export function partNote({ view, parsed, most, bid, capital, takeMax }: NoteInputs): FieldNote | undefined {
-  if (parsed.type === "error") return { tone: "error", text: parsed.error.message };
+  if (parsed.type === "error") return { tone: "error", text: said(parsed.error.message) };
   if (parsed.type === "empty") return undefined;
   if (parsed.amount > most) {
     const action = { label: copy.useMax, onPress: takeMax };
