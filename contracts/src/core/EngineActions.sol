@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 pragma solidity 0.8.30;
 
+import {FixedPointMathLib} from "solady/utils/FixedPointMathLib.sol";
+
 import {Adjustment, IMarginEngineCore, SETTLE_COLLATERAL, SETTLE_DEBT} from "../interfaces/IMarginEngine.sol";
 import {Bits} from "../libraries/Bits.sol";
 import {Errors} from "../libraries/Errors.sol";
@@ -67,7 +69,9 @@ abstract contract EngineActions is EngineRisk {
         } else {
             _requireAmount(amount);
             // forge-lint: disable-next-line(unsafe-typecast) — below 2^112
-            (a.collateralDelta, a.collateralTo) = (-int256(amount), to);
+            unchecked {
+                (a.collateralDelta, a.collateralTo) = (-int256(amount), to);
+            }
         }
         _adjust(a, word);
     }
@@ -89,11 +93,12 @@ abstract contract EngineActions is EngineRisk {
         Action memory a;
         AccountWord word = _accounts[account];
         (a.account, a.market, a.debtAsset) = (account, word.market(), asset);
-        // forge-lint: disable-next-line(unsafe-typecast) — below 2^112
-        a.debtDelta = -int256(amount);
-        _adjust(a, word);
-        // forge-lint: disable-next-line(unsafe-typecast) — a repayment is negative and below 2^112
-        return uint256(-a.debtDelta);
+        // forge-lint: disable-next-item(unsafe-typecast) — below 2^112, and a repayment is negative
+        unchecked {
+            a.debtDelta = -int256(amount);
+            _adjust(a, word);
+            return uint256(-a.debtDelta);
+        }
     }
 
     /// @inheritdoc IMarginEngineCore
@@ -249,7 +254,7 @@ abstract contract EngineActions is EngineRisk {
         // cannot overflow: 112 + 60 bits; the index starts at 2^60 and never falls
         unchecked {
             uint256 index = debt.index();
-            uint256 added = ((amount << INDEX_BITS) + index - 1) / index;
+            uint256 added = FixedPointMathLib.rawDiv((amount << INDEX_BITS) + index - 1, index);
             // the cap is at most MAX_AMOUNT and index at least 1: below it the scaled total fits its field
             uint256 total = debt.debtOf(debt.scaledDebt() + added);
             if (total > cash.debtCap()) revert Errors.DebtCapExceeded(total, cash.debtCap());
@@ -272,7 +277,7 @@ abstract contract EngineActions is EngineRisk {
             uint256 amount = settles ? _settle(a.debtToken) : uint256(-a.debtDelta);
             uint256 burnt = scaled;
             if (amount < owed) {
-                burnt = (amount << INDEX_BITS) / debt.index();
+                burnt = FixedPointMathLib.rawDiv(amount << INDEX_BITS, debt.index());
             } else {
                 if (settles) a.debtOut = amount - owed;
                 amount = owed;

@@ -21,16 +21,25 @@ abstract contract EngineLending is EngineExecution, EngineClaims {
         uint256 total = _totalAssets(debt, cash);
         // cannot overflow: total is below 2^133
         unchecked {
-            uint256 cap = supplied.supplyCap();
-            if (total + amount > cap) revert Errors.SupplyCapExceeded(total + amount, cap);
+            if (total + amount > supplied.supplyCap()) {
+                revert Errors.SupplyCapExceeded(total + amount, supplied.supplyCap());
+            }
         }
         shares = SupplyMath.toSharesDown(amount, total, supplied.supplyShares());
         if (shares == 0) revert Errors.ZeroAmount();
-        total = supplied.supplyShares() + shares;
-        if (total > MAX_SHARES) revert Errors.AmountTooLarge(total, MAX_SHARES);
+        // cannot underflow: there are at most MAX_SHARES
+        unchecked {
+            if (shares > MAX_SHARES - supplied.supplyShares()) {
+                revert Errors.AmountTooLarge(supplied.supplyShares() + shares, MAX_SHARES);
+            }
+        }
         cash = _receive(cash, amount);
         supplied = supplied.addShares(shares);
-        _shares[account][reserveId] = _held(account, reserveId, supplied) + shares;
+        if (supplied.hadLoss()) _settleClaim(account, reserveId, _shares[account][reserveId]);
+        // cannot overflow: the sum over accounts is at most MAX_SHARES
+        unchecked {
+            _shares[account][reserveId] += shares;
+        }
         _storeLent(market, asset, debt, cash, supplied);
         // forge-lint: disable-next-line(unsafe-typecast) — below 2^112
         _emitLend(account, reserveId, int256(amount), shares, debt, cash, supplied);

@@ -39,9 +39,9 @@ contract TradeRouter is ITradeRouter, IUniswapV3SwapCallback {
 
     /// @inheritdoc IExecutor
     function onExecute(bytes32 account, address caller, bytes calldata data) external {
-        require(msg.sender == address(ENGINE), CallbackNotAllowed(msg.sender));
+        if (msg.sender != address(ENGINE)) revert CallbackNotAllowed(msg.sender);
         Order calldata order = _order(data);
-        require(block.timestamp <= order.deadline, OrderExpired(block.timestamp, order.deadline));
+        if (block.timestamp > order.deadline) revert OrderExpired(block.timestamp, order.deadline);
 
         // The pool pays the engine before it calls back: what arrives after `sync` belongs to this account.
         if (_opens(order.kind)) {
@@ -74,12 +74,17 @@ contract TradeRouter is ITradeRouter, IUniswapV3SwapCallback {
     function uniswapV3SwapCallback(int256 amount0Delta, int256 amount1Delta, bytes calldata data) external {
         Order calldata order = _order(data[CONTEXT_LENGTH:]);
         address pool = UniswapPools.poolOf(FACTORY, order.collateralToken, order.debtToken, order.poolFee);
-        require(msg.sender == pool, CallbackNotAllowed(msg.sender));
+        if (msg.sender != pool) revert CallbackNotAllowed(msg.sender);
         (bytes32 account, address caller, int256 amount, uint256 debt) =
             abi.decode(data, (bytes32, address, int256, uint256));
-        (uint256 paid, uint256 received) = amount0Delta > 0
-            ? (uint256(amount0Delta), uint256(-amount1Delta))
-            : (uint256(amount1Delta), uint256(-amount0Delta));
+        uint256 paid;
+        uint256 received;
+        // a pool's deltas are of opposite signs, and above −2^255
+        unchecked {
+            (paid, received) = amount0Delta > 0
+                ? (uint256(amount0Delta), uint256(-amount1Delta))
+                : (uint256(amount1Delta), uint256(-amount0Delta));
+        }
 
         _checkSwap(order, amount, paid, received);
         if (_opens(order.kind)) {
@@ -101,9 +106,9 @@ contract TradeRouter is ITradeRouter, IUniswapV3SwapCallback {
     }
 
     function _swap(address tokenIn, address tokenOut, uint24 fee, int256 amount, bytes memory context) internal {
-        require(amount != 0, Errors.ZeroAmount());
+        if (amount == 0) revert Errors.ZeroAmount();
         address pool = UniswapPools.poolOf(FACTORY, tokenIn, tokenOut, fee);
-        require(pool.code.length != 0, PoolNotFound(pool));
+        if (pool.code.length == 0) revert PoolNotFound(pool);
         bool zeroForOne = tokenIn < tokenOut;
         uint160 priceLimit = zeroForOne ? UniswapPools.LOWEST_SQRT_PRICE : UniswapPools.HIGHEST_SQRT_PRICE;
         IUniswapV3PoolActions(pool).swap(address(ENGINE), zeroForOne, amount, priceLimit, context);
@@ -111,13 +116,15 @@ contract TradeRouter is ITradeRouter, IUniswapV3SwapCallback {
 
     /// @dev A pool that runs out of liquidity fills a part and does not say so.
     function _checkSwap(Order calldata order, int256 amount, uint256 paid, uint256 received) internal pure {
-        if (amount > 0) require(paid == uint256(amount), SwapIncomplete(paid, uint256(amount)));
-        else require(received == uint256(-amount), SwapIncomplete(received, uint256(-amount)));
-
+        // `amount` has 128 bits: its negation is exact
+        unchecked {
+            (uint256 actual, uint256 wanted) = amount > 0 ? (paid, uint256(amount)) : (received, uint256(-amount));
+            if (actual != wanted) revert SwapIncomplete(actual, wanted);
+        }
         if (order.kind == OrderKind.CloseToCollateral) {
-            require(paid <= order.limit, SlippageExceeded(paid, order.limit));
-        } else {
-            require(received >= order.limit, SlippageExceeded(received, order.limit));
+            if (paid > order.limit) revert SlippageExceeded(paid, order.limit);
+        } else if (received < order.limit) {
+            revert SlippageExceeded(received, order.limit);
         }
     }
 
