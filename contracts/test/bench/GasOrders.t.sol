@@ -49,28 +49,28 @@ contract GasOrdersTest is PositionRouterTest, GasMeter {
 
     function test_Flip() public {
         Pair memory pair = Pair(CROSS, 1, 0, weth, usdc, WETH_PRICE, USDC_PRICE, ethPool);
-        _check("flip", _order(_flip(pair, 10e18)), 400_000);
+        _check("flip", _order(_flip(pair, 10e18)), 236_000);
     }
 
     function test_SwapCollateral() public {
         (uint256 held,) = _positionOf(account, 1, 0);
         PositionOrderKind kind = PositionOrderKind.SwapCollateral;
         uint256 state = vm.snapshotState();
-        _check("all", _order(_positionOrder(kind, CROSS, 1, 2, held, _path(weth, wbtc))), 400_000);
+        _check("all", _order(_positionOrder(kind, CROSS, 1, 2, held, _path(weth, wbtc))), 186_000);
         vm.revertToState(state);
-        _check("part", _order(_positionOrder(kind, CROSS, 1, 2, held / 2, _path(weth, wbtc))), 400_000);
+        _check("part", _order(_positionOrder(kind, CROSS, 1, 2, held / 2, _path(weth, wbtc))), 193_000);
         vm.revertToState(state);
-        _check("two pools", _order(_positionOrder(kind, CROSS, 1, 2, held, _path(weth, usdc, wbtc))), 500_000);
+        _check("two pools", _order(_positionOrder(kind, CROSS, 1, 2, held, _path(weth, usdc, wbtc))), 280_000);
     }
 
     function test_SwapDebt() public {
         PositionOrder memory order =
             _positionOrder(PositionOrderKind.SwapDebt, CROSS, 0, 2, type(uint256).max, _path(wbtc, usdc));
         uint256 state = vm.snapshotState();
-        _check("all", _order(order), 400_000);
+        _check("all", _order(order), 213_000);
         vm.revertToState(state);
         order.amount = 10_000e6;
-        _check("part", _order(order), 400_000);
+        _check("part", _order(order), 248_000);
     }
 
     function test_Move() public {
@@ -84,10 +84,10 @@ contract GasOrdersTest is PositionRouterTest, GasMeter {
         (order.poolToken, order.poolFee) = (address(weth), POOL_FEE);
         (order.maxFee, order.deadline) = (type(uint256).max, block.timestamp);
         uint256 state = vm.snapshotState();
-        _check("position", _measure(alice, address(mover), abi.encodeCall(mover.move, (order))), 600_000);
+        _check("position", _measure(alice, address(mover), abi.encodeCall(mover.move, (order))), 268_000);
         vm.revertToState(state);
         (order.collateral, order.debt) = (1e18, 0);
-        _check("collateral", _measure(alice, address(mover), abi.encodeCall(mover.move, (order))), 300_000);
+        _check("collateral", _measure(alice, address(mover), abi.encodeCall(mover.move, (order))), 136_000);
     }
 
     function test_LendingVault() public {
@@ -97,13 +97,13 @@ contract GasOrdersTest is PositionRouterTest, GasMeter {
         _vault.deposit(1e10, bob);
         _skip(1 hours);
         bytes memory deposit = abi.encodeCall(_vault.deposit, (1e9, alice));
-        _check("first deposit", _measure(alice, address(_vault), deposit), 200_000);
-        _check("deposit", _measure(alice, address(_vault), deposit), 200_000);
+        _check("first deposit", _measure(alice, address(_vault), deposit), 117_000);
+        _check("deposit", _measure(alice, address(_vault), deposit), 92_000);
         _check(
-            "withdraw", _measure(alice, address(_vault), abi.encodeCall(_vault.withdraw, (5e8, alice, alice))), 200_000
+            "withdraw", _measure(alice, address(_vault), abi.encodeCall(_vault.withdraw, (5e8, alice, alice))), 81_000
         );
         uint256 half = _vault.balanceOf(alice) / 2;
-        _check("redeem", _measure(alice, address(_vault), abi.encodeCall(_vault.redeem, (half, alice, alice))), 200_000);
-        _check("mint", _measure(alice, address(_vault), abi.encodeCall(_vault.mint, (1e14, alice))), 200_000);
+        _check("redeem", _measure(alice, address(_vault), abi.encodeCall(_vault.redeem, (half, alice, alice))), 81_000);
+        _check("mint", _measure(alice, address(_vault), abi.encodeCall(_vault.mint, (1e14, alice))), 93_000);
     }
 }
