@@ -110,12 +110,20 @@ contract LendingVault is ERC4626, ERC20Permit, ReentrancyGuardTransient, ILendin
 
     function maxWithdraw(address owner) public view override returns (uint256) {
         (bool idle, ReserveState memory r) = _tryReserve();
-        return idle ? r.cash.min(_toAssets(balanceOf(owner), _books(r), Math.Rounding.Floor)) : 0;
+        return idle ? _withdrawable(owner, r, _books(r)) : 0;
     }
 
     function maxRedeem(address owner) public view override returns (uint256) {
         (bool idle, ReserveState memory r) = _tryReserve();
-        return idle ? balanceOf(owner).min(_toShares(r.cash, _books(r), Math.Rounding.Floor)) : 0;
+        return idle ? _redeemable(owner, r, _books(r)) : 0;
+    }
+
+    function _withdrawable(address owner, ReserveState memory r, Books memory b) private view returns (uint256) {
+        return r.cash.min(_toAssets(balanceOf(owner), b, Math.Rounding.Floor));
+    }
+
+    function _redeemable(address owner, ReserveState memory r, Books memory b) private view returns (uint256) {
+        return balanceOf(owner).min(_toShares(r.cash, b, Math.Rounding.Floor));
     }
 
     /// @dev What the reserve accepts: its cap, and the widths of its fields.
@@ -126,35 +134,67 @@ contract LendingVault is ERC4626, ERC20Permit, ReentrancyGuardTransient, ILendin
         return wide.min(MAX_AMOUNT - r.cash).min(FixedPointMathLib.zeroFloorSub(r.parameters.supplyCap, r.totalAssets));
     }
 
-    /* MOVES */
+    /* MOVES: each reads the reserve once */
+
+    function deposit(uint256 assets, address receiver) public override returns (uint256 shares) {
+        ReserveState memory r = ENGINE.reserve(MARKET, ASSET);
+        uint256 most = _room(r);
+        require(assets <= most, ERC4626ExceededMaxDeposit(receiver, assets, most));
+        Books memory b = _books(r);
+        shares = _toShares(assets, b, Math.Rounding.Floor);
+        _lend(b, receiver, assets, shares);
+    }
+
+    function mint(uint256 shares, address receiver) public override returns (uint256 assets) {
+        ReserveState memory r = ENGINE.reserve(MARKET, ASSET);
+        Books memory b = _books(r);
+        uint256 most = _toShares(_room(r), b, Math.Rounding.Floor);
+        require(shares <= most, ERC4626ExceededMaxMint(receiver, shares, most));
+        assets = _toAssets(shares, b, Math.Rounding.Ceil);
+        _lend(b, receiver, assets, shares);
+    }
+
+    function withdraw(uint256 assets, address receiver, address owner) public override returns (uint256 shares) {
+        ReserveState memory r = ENGINE.reserve(MARKET, ASSET);
+        Books memory b = _books(r);
+        uint256 most = _withdrawable(owner, r, b);
+        require(assets <= most, ERC4626ExceededMaxWithdraw(owner, assets, most));
+        shares = _toShares(assets, b, Math.Rounding.Ceil);
+        _takeBack(b, receiver, owner, assets, shares);
+    }
+
+    function redeem(uint256 shares, address receiver, address owner) public override returns (uint256 assets) {
+        ReserveState memory r = ENGINE.reserve(MARKET, ASSET);
+        Books memory b = _books(r);
+        uint256 most = _redeemable(owner, r, b);
+        require(shares <= most, ERC4626ExceededMaxRedeem(owner, shares, most));
+        assets = _toAssets(shares, b, Math.Rounding.Floor);
+        _takeBack(b, receiver, owner, assets, shares);
+    }
 
     /// @dev The token may call back while it is paid, before the engine locks itself, so what it credits is compared with
     /// what was promised. Nothing is asked of the engine for nothing: it refuses an amount of 0.
-    function _deposit(address caller, address receiver, uint256 assets, uint256 shares) internal override nonReentrant {
+    function _lend(Books memory b, address receiver, uint256 assets, uint256 shares) private nonReentrant {
         _requireReceiver(receiver);
         if (assets != 0) {
-            asset().safeTransferFrom(caller, address(this), assets);
-            uint256 least = shares.mulDiv(
-                backing() + SupplyMath.VIRTUAL_SHARES, totalSupply() + SupplyMath.VIRTUAL_SHARES, Math.Rounding.Ceil
-            );
+            asset().safeTransferFrom(msg.sender, address(this), assets);
+            uint256 least = shares.mulDiv(b.backing, b.supply, Math.Rounding.Ceil);
             uint256 credited = ENGINE.supply(ACCOUNT, MARKET, ASSET, assets);
             require(credited >= least, CreditTooLow(credited, least));
         }
         _mint(receiver, shares);
-        emit Deposit(caller, receiver, assets, shares);
+        emit Deposit(msg.sender, receiver, assets, shares);
     }
 
     /// @dev As few shares of the reserve as pay the assets: what is left of a share stays behind the others.
-    function _withdraw(address caller, address receiver, address owner, uint256 assets, uint256 shares)
-        internal
-        override
+    function _takeBack(Books memory b, address receiver, address owner, uint256 assets, uint256 shares)
+        private
         nonReentrant
     {
         _requireReceiver(receiver);
-        if (caller != owner) _spendAllowance(owner, caller, shares);
-        Books memory b = _books(ENGINE.reserve(MARKET, ASSET));
+        if (msg.sender != owner) _spendAllowance(owner, msg.sender, shares);
         _burn(owner, shares);
-        emit Withdraw(caller, receiver, owner, assets, shares);
+        emit Withdraw(msg.sender, receiver, owner, assets, shares);
         if (assets == 0) return;
         uint256 redeemed = assets.mulDiv(b.shares, b.assets, Math.Rounding.Ceil);
         if (redeemed.mulDiv(b.assets, b.shares) == assets) {

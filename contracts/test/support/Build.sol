@@ -60,6 +60,11 @@ library Build {
         return PriceOracle(_deploy("PriceOracle", abi.encode(authority, parameters)));
     }
 
+    /// @notice Any other contract of the production build.
+    function production(string memory name, bytes memory arguments) internal returns (address) {
+        return _deploy(name, arguments);
+    }
+
     function _deploy(string memory name, bytes memory arguments) private returns (address) {
         return VM.deployCode(string.concat("out-production/", name, ".sol/", name, ".json"), arguments);
     }
