@@ -97,6 +97,7 @@ export const checks = [
   tsc("examples", "examples"),
   tsc("e2e", "e2e"),
   generatedAbis(),
+  npmScript("sdk reference", "packages/sdk", "reference:check"),
   npmScript("manifest drift", "packages/devnet", "manifest:check"),
   { name: "contract sizes", run: contractSizes },
   command("gas budgets", process.execPath, [path("scripts/bench-gas.mjs"), "--check"]),
