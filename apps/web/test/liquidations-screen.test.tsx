@@ -222,7 +222,7 @@ describe("the liquidations page", () => {
     expect(document.querySelector('[data-name="netted"]')?.textContent).toMatch(
       /^ETH\slong, 1\.000\sETH against 2,985\.07\sUSDC of debt$/,
     );
-    expect(screen.getByText(/^Rebate 0\.50\s%, the other side takes part by choice$/)).toBeTruthy();
+    expect(screen.getByText(/^The other side takes part by choice, rebate 0\.50\s%$/)).toBeTruthy();
     await userEvent.click(screen.getByRole("button", { name: /^Net 1\.000\sETH of ETH long/ }));
     expect(useTransactions.getState().review?.intent).toMatchObject({ type: "net" });
 

@@ -59,8 +59,8 @@ interface FiguresProps {
 /** What the engine says that it would do now. */
 function Figures({ auction: { name, debt }, quote, amount }: FiguresProps) {
   const terms = [
-    ...(quote.rebate > 0n ? [copy.rebate(formatShare(quote.rebate))] : []),
     quote.forced ? copy.forced : copy.chosen,
+    ...(quote.rebate > 0n ? [copy.rebate(formatShare(quote.rebate))] : []),
   ];
   return (
     <>

@@ -13,6 +13,8 @@ export function useAuctionRecord(account: AccountId): AuctionRecord | undefined 
   const client = useClient({ chainId });
   const { data } = useQuery({
     queryKey: queryKeys.beside(chainId, "auction", account),
+    // a choice changes it in the very block on screen, while nobody looks
+    refetchOnMount: "always",
     queryFn: async () => {
       if (client === undefined) throw new ReferenceError(`No client for chain ${chainId}`);
       const { readAuction } = await import("@/features/liquidations/read");
