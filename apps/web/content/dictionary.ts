@@ -1,5 +1,6 @@
 import type { alertsCopy } from "./alerts";
 import type { backstopCopy } from "./backstop";
+import type { columnsCopy } from "./columns";
 import type { common } from "./common";
 import type { dangerCopy } from "./danger";
 import type { demoCopy } from "./demo";
@@ -31,6 +32,7 @@ import type { waterfallCopy } from "./waterfall";
 export interface Catalogues {
   readonly alerts: typeof alertsCopy;
   readonly backstop: typeof backstopCopy;
+  readonly columns: typeof columnsCopy;
   readonly common: typeof common;
   readonly danger: typeof dangerCopy;
   readonly demo: typeof demoCopy;

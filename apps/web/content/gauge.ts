@@ -2,6 +2,7 @@ import type { Zone } from "@/lib/zones";
 import { translated } from "./translated";
 
 export const gaugeCopy = translated("gauge", {
+  name: "Health",
   words: {
     safe: "Safe",
     soft: "Soft",

@@ -15,10 +15,10 @@ const english: Readonly<Record<string, unknown>> = await englishCatalogues();
 const isBranch = (value: unknown) => typeof value === "object" && value !== null;
 
 /** What an expression at module level stands for in the catalogues; undefined for anything else. */
-function valueOf(node: ts.Node, known: ReadonlyMap<string, unknown>): unknown {
+function wordAt(node: ts.Node, known: ReadonlyMap<string, unknown>): unknown {
   if (ts.isIdentifier(node)) return known.get(node.text);
   if (!ts.isPropertyAccessExpression(node)) return undefined;
-  const of = valueOf(node.expression, known);
+  const of = wordAt(node.expression, known);
   return isBranch(of) ? (of as Record<string, unknown>)[node.name.text] : undefined;
 }
 
@@ -48,14 +48,14 @@ function wordsHeldBy(path: string, text: string): readonly string[] {
 
   const visit = (node: ts.Node): void => {
     if (ts.isFunctionLike(node) || ts.isTypeNode(node)) return;
-    const value = valueOf(node, known);
+    const value = wordAt(node, known);
     if (value !== undefined) {
       // a branch in a spread, an argument or a list is copied, and its copy would stay English
       if (!isBranch(value) || !ts.isVariableDeclaration(node.parent)) hold(node);
       return;
     }
     if (ts.isVariableDeclaration(node) && node.initializer !== undefined) {
-      const initial = valueOf(node.initializer, known);
+      const initial = wordAt(node.initializer, known);
       if (initial !== undefined) {
         bind(node.name, initial);
         return;
@@ -104,6 +104,22 @@ test("what the SDK says is never shown without asking for its translation", () =
     /(?<!said\()\b(plan\.error\.shortMessage|state\.error\.shortMessage|parsed\.error\.message|(guard|blocking)\.message)\b/;
   const bare = sources.filter((path) => shown.test(readFileSync(join(root, path), "utf8")));
   expect(bare).toEqual([]);
+});
+
+test("no component has a word of its own", () => {
+  const own = sources.flatMap((path) => {
+    if (!path.endsWith(".tsx")) return [];
+    const text = readFileSync(join(root, path), "utf8");
+    const source = ts.createSourceFile(path, text, ts.ScriptTarget.Latest, true);
+    const found: string[] = [];
+    const visit = (node: ts.Node): void => {
+      if (ts.isJsxText(node) && /\p{L}{2,}/u.test(node.text)) found.push(`${path}: ${node.text.trim()}`);
+      ts.forEachChild(node, visit);
+    };
+    visit(source);
+    return found;
+  });
+  expect(own).toEqual(["features/wallet/demo/approval-dialog.tsx: ETH"]);
 });
 
 test("a component of the server says nothing: its words could not change", () => {

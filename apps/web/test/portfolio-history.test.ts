@@ -1,5 +1,6 @@
 import { accountIndex } from "@gimbal/sdk";
 import { describe, expect, test } from "vitest";
+import { columnsCopy } from "@/content/columns";
 import { historyColumns } from "@/features/portfolio/csv/columns";
 import { csvOf, fileName, quote } from "@/features/portfolio/csv/csv";
 import { entriesOf } from "@/features/portfolio/history/entries";
@@ -86,7 +87,7 @@ describe("the file", () => {
     expect(text.split("\r\n")[0]).toBe(
       "time,block,transaction,log_index,account,account_index,market,type,side,asset,size,quote,price,paid_in,fee,realised,result",
     );
-    for (const { name, about } of historyColumns) expect(about, name).not.toBe("");
+    for (const { name } of historyColumns) expect(columnsCopy[name], name).not.toBe("");
   });
 
   test("has exact decimals, ISO times and signs", () => {

@@ -1,3 +1,4 @@
+import { gaugeCopy } from "@/content/gauge";
 import { formatHealth } from "@/lib/format";
 import { toPlot } from "@/lib/plot";
 import { type HealthValue, LIQUIDATION_HEALTH, SOFT_HEALTH, zoneOf } from "@/lib/zones";
@@ -54,7 +55,7 @@ function semantics({ health, before, stale }: GaugeProps, soft: bigint, decorati
   const bounded = health < LOWEST ? LOWEST : health > HIGHEST ? HIGHEST : health;
   return {
     role: "meter",
-    "aria-label": "Health",
+    "aria-label": gaugeCopy.name,
     "aria-valuemin": 0.95,
     "aria-valuemax": 2,
     "aria-valuenow": Number(formatHealth(bounded)),

@@ -1,6 +1,7 @@
 import type { Catalogues } from "../dictionary";
 
 export const gauge: Catalogues["gauge"] = {
+  name: "Gesundheit",
   words: { safe: "Sicher", soft: "Weich", auction: "Auktion", none: "Keine Schuld", unknown: "Kein Preis" },
   unknown: "Gesundheit unbekannt",
   noDebt: "Keine Schuld, nicht liquidierbar",

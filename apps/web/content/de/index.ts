@@ -1,6 +1,7 @@
 import type { Dictionary } from "../dictionary";
 import { alerts } from "./alerts";
 import { backstop } from "./backstop";
+import { columns } from "./columns";
 import { common } from "./common";
 import { danger } from "./danger";
 import { demo } from "./demo";
@@ -32,6 +33,7 @@ export const german: Dictionary = {
   language: "de",
   alerts,
   backstop,
+  columns,
   common,
   danger,
   demo,

@@ -4,6 +4,7 @@ import { Icon } from "@/components/icon";
 import { Button } from "@/components/ui/button";
 import { Popover } from "@/components/ui/popover";
 import { notify } from "@/components/ui/toast";
+import { columnsCopy } from "@/content/columns";
 import { portfolioCopy } from "@/content/portfolio";
 import type { HistoryEntry } from "../history/entries";
 import { historyColumns } from "./columns";
@@ -51,10 +52,10 @@ export function CsvButton({ entries, owner, now }: CsvButtonProps) {
       >
         <p className="mb-2 text-fg-2">{copy.about}</p>
         <dl className="grid grid-cols-[auto_1fr] gap-x-3 gap-y-1">
-          {historyColumns.map(({ name, about }) => (
+          {historyColumns.map(({ name }) => (
             <div key={name} className="contents">
               <dt className="font-mono">{name}</dt>
-              <dd className="text-fg-2">{about}</dd>
+              <dd className="text-fg-2">{columnsCopy[name]}</dd>
             </div>
           ))}
         </dl>

@@ -17,13 +17,7 @@ interface Transaction {
   readonly data: Hex;
 }
 
-const orderKinds = [
-  "Open long",
-  "Open short",
-  "Reduce position",
-  "Close position",
-  "Close position",
-] as const;
+const copy = walletCopy.demo.calls;
 
 /** What a transaction of this app does; an unknown one is called unknown. */
 export function describeTransaction({ to, data }: Transaction, deployment: Deployment): Description {
@@ -90,15 +84,15 @@ function describeOrder(order: Order, deployment: Deployment): Omit<Description, 
   const base = order.collateralAsset === 0 ? debt : collateral;
   const isOpen = order.kind <= 1;
   return {
-    title: `${orderKinds[order.kind] ?? "Order"}, ${base?.symbol ?? "unknown"}`,
+    title: `${copy.orders[order.kind] ?? copy.order}, ${base?.symbol ?? copy.unknown}`,
     values: [
-      { name: isOpen ? "You pay" : "Paid out", value: amount(isOpen ? order.equity : order.payout, quote) },
-      { name: isOpen ? "Borrowed" : "Sold", value: amount(order.amount, isOpen ? debt : collateral) },
+      { name: isOpen ? copy.pay : copy.paidOut, value: amount(isOpen ? order.equity : order.payout, quote) },
+      { name: isOpen ? copy.borrowed : copy.sold, value: amount(order.amount, isOpen ? debt : collateral) },
       {
-        name: "Limit of the trade",
+        name: copy.limit,
         value: amount(order.limit, isOpen ? collateral : order.kind === 3 ? collateral : debt),
       },
-      { name: "Valid until", value: new Date(Number(order.deadline) * 1000).toISOString() },
+      { name: copy.deadline, value: new Date(Number(order.deadline) * 1000).toISOString() },
     ],
   };
 }
@@ -110,8 +104,8 @@ function describeApproval(
 ): Omit<Description, "contract"> {
   const to = nameOf(spender as Address, deployment) ?? String(spender);
   return {
-    title: `Approve ${amount(value as bigint, asset)}`,
-    values: [{ name: "Spender", value: to }],
+    title: copy.approve(amount(value as bigint, asset)),
+    values: [{ name: copy.spender, value: to }],
   };
 }
 
@@ -125,16 +119,13 @@ export function assetOf(address: Address | undefined, { markets }: Deployment): 
   return markets.flatMap(({ assets }) => assets).find((asset) => isAddressEqual(asset.address, address));
 }
 
-const contractNames: Readonly<Record<string, string>> = {
-  marginEngine: "Margin engine",
-  tradeRouter: "Trade router",
-  permit2: "Permit2",
-};
-
 export function nameOf(address: Address | undefined, deployment: Deployment): string | undefined {
   if (address === undefined) return undefined;
   const key = Object.entries(deployment.contracts).find(([, known]) => isAddressEqual(known, address))?.[0];
-  return (key && contractNames[key]) ?? assetOf(address, deployment)?.symbol;
+  return (
+    (key === undefined ? undefined : (copy.contracts as Readonly<Record<string, string>>)[key]) ??
+    assetOf(address, deployment)?.symbol
+  );
 }
 
 /** Values of a nested argument, one line each. */
