@@ -1,6 +1,6 @@
 // @vitest-environment node
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
-import { type BlockWatcher, watchBlocks } from "@/features/data/block-watcher";
+import { type BlockWatcher, untilNext, watchBlocks } from "@/features/data/block-watcher";
 import type { Head, WatchEvent } from "@/features/data/watch-state";
 
 let head: Head;
@@ -101,5 +101,52 @@ describe("block watcher", () => {
     watcher.stop();
     await vi.advanceTimersByTimeAsync(10_000);
     expect(headReads).toBe(1);
+  });
+});
+
+describe("where blocks come at a steady pace", () => {
+  const at = (number: bigint, timestamp = number * 12n): Head => ({ number, hash: `0x${number}`, timestamp });
+  const until = (before: Head | undefined, next: Head, now: number) =>
+    untilNext(before, next, { now, intervalMs: 4_000 });
+
+  test("the next look is when the next block is due, and never later than one block or twelve seconds", () => {
+    // seen 2 s after its time: the next is due, and has arrived, in 11.5 s
+    expect(until(at(10n), at(11n), 134_000)).toBe(11_500);
+    // a clock that is late or early
+    expect(until(at(10n), at(11n), 90_000)).toBe(12_000);
+    expect(until(at(10n), at(11n), 900_000)).toBe(4_000);
+    // faster than a look, slower than is bearable
+    expect(until(at(10n, 20n), at(14n, 28n), 28_000)).toBe(4_000);
+    expect(until(at(10n, 0n), at(11n, 60n), 60_000)).toBe(12_000);
+    // nothing to learn from
+    expect(until(undefined, at(11n), 0)).toBe(4_000);
+    expect(until(at(12n), at(11n), 0)).toBe(4_000);
+  });
+
+  test("one look and one reading per block are enough", async () => {
+    watcher.stop();
+    vi.setSystemTime(12_000_000 + 3_000);
+    const chain = () => at(BigInt(Math.floor((Date.now() - 1_000) / 12_000)));
+    headReads = 0;
+    blockReads = 0;
+    const steady = watchBlocks({
+      readHead: async () => {
+        headReads++;
+        return chain();
+      },
+      readBlock: async () => {
+        blockReads++;
+      },
+      dispatch: () => {},
+      intervalMs: 4_000,
+      isSteady: true,
+      document: page as unknown as Document,
+    });
+    await vi.advanceTimersByTimeAsync(30_000);
+    const [looks, reads] = [headReads, blockReads];
+    await vi.advanceTimersByTimeAsync(240_000);
+    steady.stop();
+    expect(blockReads - reads).toBe(20);
+    expect(headReads - looks).toBe(20);
   });
 });

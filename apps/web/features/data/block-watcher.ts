@@ -5,7 +5,10 @@ export interface BlockWatcherParameters {
   /** Brings everything on screen to the new head; rejects if any part of it could not be read. */
   readonly readBlock: () => Promise<void>;
   readonly dispatch: (event: WatchEvent) => void;
+  /** Between two looks for the head. */
   readonly intervalMs: number;
+  /** Blocks come at a steady pace: after one, the next look waits until the next block is due. */
+  readonly isSteady?: boolean;
   readonly document: Pick<Document, "hidden" | "addEventListener" | "removeEventListener">;
   readonly now?: () => number;
 }
@@ -21,17 +24,30 @@ export interface BlockWatcher {
  * A round that fails leaves the head as it was, so the next one reads again.
  */
 export function watchBlocks(parameters: BlockWatcherParameters): BlockWatcher {
-  const { readHead, readBlock, dispatch, intervalMs, document, now = Date.now } = parameters;
+  const {
+    readHead,
+    readBlock,
+    dispatch,
+    intervalMs,
+    isSteady = false,
+    document,
+    now = Date.now,
+  } = parameters;
   let stopped = false;
-  let shown: string | undefined;
+  let shown: Head | undefined;
+  let pause = intervalMs;
   let round: Promise<void> | undefined;
   let timer: ReturnType<typeof setTimeout> | undefined;
 
   const run = async () => {
+    pause = intervalMs;
     try {
       const head = await readHead();
-      if (head.hash !== shown) await readBlock();
-      shown = head.hash;
+      if (head.hash !== shown?.hash) {
+        await readBlock();
+        if (isSteady) pause = untilNext(shown, head, { now: now(), intervalMs });
+      }
+      shown = head;
       if (!stopped) dispatch({ type: "good", head, at: now() });
     } catch (cause) {
       if (!stopped) dispatch({ type: "failed", error: toError(cause), at: now() });
@@ -42,7 +58,7 @@ export function watchBlocks(parameters: BlockWatcherParameters): BlockWatcher {
     clearTimeout(timer);
     round ??= run().finally(() => {
       round = undefined;
-      if (!stopped && !document.hidden) timer = setTimeout(step, intervalMs);
+      if (!stopped && !document.hidden) timer = setTimeout(step, pause);
     });
     return round;
   };
@@ -71,6 +87,27 @@ export function watchBlocks(parameters: BlockWatcherParameters): BlockWatcher {
       document.removeEventListener("visibilitychange", onVisibility);
     },
   };
+}
+
+/** From the time in a block until nodes have it [ms]. */
+const ARRIVAL_MS = 1_500;
+/** Silence that is never exceeded, however slow the blocks [ms]. */
+const LONGEST_PAUSE_MS = 12_000;
+
+/**
+ * Milliseconds until the block after `head` is due, from the pace of the last two: one look per block then finds it. A
+ * clock that is wrong changes when a block is seen by at most one block.
+ */
+export function untilNext(
+  before: Head | undefined,
+  head: Head,
+  { now, intervalMs }: { readonly now: number; readonly intervalMs: number },
+): number {
+  const blocks = before === undefined ? 0 : Number(head.number - before.number);
+  if (before === undefined || blocks < 1) return intervalMs;
+  const pace = (Number(head.timestamp - before.timestamp) * 1_000) / blocks;
+  const due = Number(head.timestamp) * 1_000 + pace + ARRIVAL_MS - now;
+  return Math.max(intervalMs, Math.min(due, pace, LONGEST_PAUSE_MS));
 }
 
 function toError(cause: unknown): Error {

@@ -14,17 +14,20 @@ const SECOND_MS = 1_000;
 
 interface Pace {
   readonly intervalMs: number;
+  readonly isSteady: boolean;
   readonly limits: StatusLimits;
 }
 
 const localPace: Pace = {
   intervalMs: SECOND_MS,
   // Blocks come on demand and time travels, so the age of the head says nothing.
+  isSteady: false,
   limits: { silenceMs: 10 * SECOND_MS, failures: 2, stalledAfter: undefined },
 };
 
 const remotePace: Pace = {
   intervalMs: 4 * SECOND_MS,
+  isSteady: true,
   limits: { silenceMs: 20 * SECOND_MS, failures: 2, stalledAfter: 60 },
 };
 
@@ -42,7 +45,7 @@ export function ChainWatcher({ children }: { readonly children: ReactNode }) {
 
   useEffect(() => {
     if (client === undefined) return;
-    const { intervalMs, limits } = chainId === LOCAL_CHAIN ? localPace : remotePace;
+    const { intervalMs, isSteady, limits } = chainId === LOCAL_CHAIN ? localPace : remotePace;
     const running = watchBlocks({
       readHead: async () => {
         const { number, hash, timestamp } = await getBlock(client, { blockTag: "latest" });
@@ -61,6 +64,7 @@ export function ChainWatcher({ children }: { readonly children: ReactNode }) {
       },
       dispatch: (event) => dispatchWatch(event, limits),
       intervalMs,
+      isSteady,
       document,
     });
     watcher.current = running;

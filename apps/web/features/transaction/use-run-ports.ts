@@ -14,7 +14,7 @@ import {
 import { estimateGas, call as execute, readContract, waitForTransactionReceipt } from "viem/actions";
 import { type Config, useClient, useConfig } from "wagmi";
 import { getAccount, sendTransaction, signTypedData } from "wagmi/actions";
-import { useRuntime } from "@/features/data/runtime-context";
+import { LOCAL_CHAIN, useRuntime } from "@/features/data/runtime-context";
 import { useRefresh } from "@/features/data/watcher";
 import { type BatchState, batchState, sendBatch, type WalletRequest } from "./batch";
 import type { BatchPorts, Mined, RunPorts } from "./ports";
@@ -108,7 +108,7 @@ interface SimulatedBlock {
 }
 
 /** Between two looks for a receipt: much shorter than a block, because a person waits for it [ms]. */
-const RECEIPT_POLL_MS = 400;
+const receiptPollMs = (chainId: number | undefined) => (chainId === LOCAL_CHAIN ? 200 : 1_000);
 
 /** Waits as long as it takes: a person may speed the transaction up, or cancel it. */
 export async function waitFor(
@@ -121,7 +121,7 @@ export async function waitFor(
   const receipt = await waitForTransactionReceipt(client, {
     hash,
     timeout: 0,
-    pollingInterval: RECEIPT_POLL_MS,
+    pollingInterval: receiptPollMs(client.chain?.id),
     onReplaced: ({ reason, transaction }) => {
       replaced = reason === "replaced" ? "other" : reason;
       onReplaced(transaction.hash);
