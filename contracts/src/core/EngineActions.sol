@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 pragma solidity 0.8.30;
 
+import {FixedPointMathLib} from "solady/utils/FixedPointMathLib.sol";
+
 import {Adjustment, IMarginEngineCore, SETTLE_COLLATERAL, SETTLE_DEBT} from "../interfaces/IMarginEngine.sol";
 import {Bits} from "../libraries/Bits.sol";
 import {Errors} from "../libraries/Errors.sol";
@@ -51,7 +53,7 @@ abstract contract EngineActions is EngineRisk {
         }
         word = _withCollateral(account, word, asset, held);
         emit MoveCollateral(account, msg.sender, _assets(market, asset, 0), int256(amount), held);
-        lock = _store(account, before, word, ADDED_SIZE, lock);
+        lock = _finish(account, before, word, ADDED_SIZE, lock);
         _pull(config.token(), msg.sender, amount, lock);
         _leave(lock);
     }
@@ -67,7 +69,9 @@ abstract contract EngineActions is EngineRisk {
         } else {
             _requireAmount(amount);
             // forge-lint: disable-next-line(unsafe-typecast) — below 2^112
-            (a.collateralDelta, a.collateralTo) = (-int256(amount), to);
+            unchecked {
+                (a.collateralDelta, a.collateralTo) = (-int256(amount), to);
+            }
         }
         _adjust(a, word);
     }
@@ -89,11 +93,12 @@ abstract contract EngineActions is EngineRisk {
         Action memory a;
         AccountWord word = _accounts[account];
         (a.account, a.market, a.debtAsset) = (account, word.market(), asset);
-        // forge-lint: disable-next-line(unsafe-typecast) — below 2^112
-        a.debtDelta = -int256(amount);
-        _adjust(a, word);
-        // forge-lint: disable-next-line(unsafe-typecast) — a repayment is negative and below 2^112
-        return uint256(-a.debtDelta);
+        // forge-lint: disable-next-item(unsafe-typecast) — below 2^112, and a repayment is negative
+        unchecked {
+            a.debtDelta = -int256(amount);
+            _adjust(a, word);
+            return uint256(-a.debtDelta);
+        }
     }
 
     /// @inheritdoc IMarginEngineCore
@@ -128,7 +133,7 @@ abstract contract EngineActions is EngineRisk {
             (word, ofDebt) = _moveDebt(a, word);
             effects |= ofDebt;
         }
-        lock = _store(a.account, before, word, effects, lock);
+        lock = _finish(a.account, before, word, effects, lock);
         _transfer(a, lock);
         _leave(lock);
     }
@@ -144,7 +149,7 @@ abstract contract EngineActions is EngineRisk {
 
     /// @dev Stores the account: checked at once when idle, when the executor has ended otherwise.
     /// @param lock As `_enter` returned it. @return What `_leave` is to be given.
-    function _store(bytes32 account, AccountWord before, AccountWord word, uint256 effects, uint256 lock)
+    function _finish(bytes32 account, AccountWord before, AccountWord word, uint256 effects, uint256 lock)
         private
         returns (uint256)
     {
@@ -176,32 +181,31 @@ abstract contract EngineActions is EngineRisk {
         a.collateralToken = config.token();
         uint256 held = _collateralOf(a.account, word, asset);
         int256 delta = a.collateralDelta;
-        // cannot overflow: held is 128 bits, a delta 255; what leaves is at most what is held
-        unchecked {
-            if (delta > 0) {
-                _requireCollateral(config, word, a.market, asset, held);
-                // forge-lint: disable-next-line(unsafe-typecast) — positive
-                held += delta == SETTLE_COLLATERAL ? _settleCollateral(a) : (a.collateralIn = uint256(delta));
-                effects = ADDED_SIZE;
-            } else if (delta < 0) {
-                // the lowest number is its own negation: as 2^255 it is more than anyone holds
-                // forge-lint: disable-next-line(unsafe-typecast)
+        if (delta > 0) {
+            _requireCollateral(config, word, a.market, asset, held);
+            // forge-lint: disable-next-line(unsafe-typecast) — positive
+            held += delta == SETTLE_COLLATERAL ? _settleCollateral(a) : (a.collateralIn = uint256(delta));
+            effects = ADDED_SIZE;
+        } else if (delta < 0) {
+            // the lowest number is its own negation: as 2^255 it is more than anyone holds
+            unchecked {
+                // forge-lint: disable-next-line(unsafe-typecast) — as said
                 uint256 out = uint256(-delta);
                 if (out > held) revert Errors.InsufficientCollateral(held, out);
                 a.collateralOut = out;
                 held -= out;
-                effects = ADDED_RISK;
             }
-            if (a.restTo != address(0)) {
-                if (held == 0 && a.collateralDelta == 0 && a.debtDelta == 0) revert Errors.ZeroAmount();
-                // what comes in and leaves again is stored nowhere, so no account limit bounds it
-                if (held > MAX_AMOUNT) revert Errors.AmountTooLarge(held, MAX_AMOUNT);
-                a.collateralRest = held;
-                // forge-lint: disable-next-line(unsafe-typecast) — held is below 2^112
-                a.collateralDelta -= int256(held);
-                held = 0;
-                effects |= ADDED_RISK;
-            }
+            effects = ADDED_RISK;
+        }
+        if (a.restTo != address(0)) {
+            if (held == 0 && a.collateralDelta == 0 && a.debtDelta == 0) revert Errors.ZeroAmount();
+            // what comes in and leaves again is stored nowhere, so no account limit bounds it
+            if (held > MAX_AMOUNT) revert Errors.AmountTooLarge(held, MAX_AMOUNT);
+            a.collateralRest = held;
+            // forge-lint: disable-next-line(unsafe-typecast) — held is below 2^112
+            a.collateralDelta -= int256(held);
+            held = 0;
+            effects |= ADDED_RISK;
         }
         return (_withCollateral(a.account, word, asset, held), effects);
     }
@@ -249,7 +253,7 @@ abstract contract EngineActions is EngineRisk {
         // cannot overflow: 112 + 60 bits; the index starts at 2^60 and never falls
         unchecked {
             uint256 index = debt.index();
-            uint256 added = ((amount << INDEX_BITS) + index - 1) / index;
+            uint256 added = FixedPointMathLib.rawDiv((amount << INDEX_BITS) + index - 1, index);
             // the cap is at most MAX_AMOUNT and index at least 1: below it the scaled total fits its field
             uint256 total = debt.debtOf(debt.scaledDebt() + added);
             if (total > cash.debtCap()) revert Errors.DebtCapExceeded(total, cash.debtCap());
@@ -272,7 +276,7 @@ abstract contract EngineActions is EngineRisk {
             uint256 amount = settles ? _settle(a.debtToken) : uint256(-a.debtDelta);
             uint256 burnt = scaled;
             if (amount < owed) {
-                burnt = (amount << INDEX_BITS) / debt.index();
+                burnt = FixedPointMathLib.rawDiv(amount << INDEX_BITS, debt.index());
             } else {
                 if (settles) a.debtOut = amount - owed;
                 amount = owed;

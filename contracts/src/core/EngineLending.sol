@@ -16,21 +16,15 @@ abstract contract EngineLending is EngineExecution, EngineClaims {
         address token = _listed(market, asset).token();
         (DebtWord debt, CashWord cash) = _accrued(market, asset);
         SupplyWord supplied = _supplyWord(market, asset);
-        if (amount > MAX_AMOUNT) revert Errors.AmountTooLarge(amount, MAX_AMOUNT);
+        shares = _sharesFor(amount, debt, cash, supplied);
         uint256 reserveId = _reserveId(market, asset);
-        uint256 total = _totalAssets(debt, cash);
-        // cannot overflow: total is below 2^133
-        unchecked {
-            uint256 cap = supplied.supplyCap();
-            if (total + amount > cap) revert Errors.SupplyCapExceeded(total + amount, cap);
-        }
-        shares = SupplyMath.toSharesDown(amount, total, supplied.supplyShares());
-        if (shares == 0) revert Errors.ZeroAmount();
-        total = supplied.supplyShares() + shares;
-        if (total > MAX_SHARES) revert Errors.AmountTooLarge(total, MAX_SHARES);
         cash = _receive(cash, amount);
         supplied = supplied.addShares(shares);
-        _shares[account][reserveId] = _held(account, reserveId, supplied) + shares;
+        if (supplied.hadLoss()) _settleClaim(account, reserveId, _shares[account][reserveId]);
+        // cannot overflow: the sum over accounts is at most MAX_SHARES
+        unchecked {
+            _shares[account][reserveId] += shares;
+        }
         _storeLent(market, asset, debt, cash, supplied);
         // forge-lint: disable-next-line(unsafe-typecast) — below 2^112
         _emitLend(account, reserveId, int256(amount), shares, debt, cash, supplied);
@@ -60,6 +54,26 @@ abstract contract EngineLending is EngineExecution, EngineClaims {
         _emitLend(account, _reserveId(market, asset), -int256(assets), shares, debt, cash, supplied);
         _push(token, to, assets, lock);
         _leave(lock);
+    }
+
+    /// @dev What `amount` buys, within the cap.
+    function _sharesFor(uint256 amount, DebtWord debt, CashWord cash, SupplyWord supplied)
+        private
+        pure
+        returns (uint256 shares)
+    {
+        if (amount > MAX_AMOUNT) revert Errors.AmountTooLarge(amount, MAX_AMOUNT);
+        uint256 total = _totalAssets(debt, cash);
+        uint256 issued = supplied.supplyShares();
+        // cannot overflow: total is below 2^133; cannot underflow: at most MAX_SHARES are issued
+        unchecked {
+            if (total + amount > supplied.supplyCap()) {
+                revert Errors.SupplyCapExceeded(total + amount, supplied.supplyCap());
+            }
+            shares = SupplyMath.toSharesDown(amount, total, issued);
+            if (shares == 0) revert Errors.ZeroAmount();
+            if (shares > MAX_SHARES - issued) revert Errors.AmountTooLarge(issued + shares, MAX_SHARES);
+        }
     }
 
     /// @dev Shares that are about to change: the claim on what they lost is settled first, if there ever was a loss.

@@ -18,12 +18,20 @@ abstract contract EngineMap is EngineAccounts {
     /// @param before Word of the account when the map was last right.
     /// @param bucket Where its debt is now, or SAME_BUCKET.
     function _storeMapped(bytes32 account, AccountWord before, AccountWord word, uint256 bucket) internal {
-        if (before.inlineDebt() | word.inlineDebt() != 0) {
-            (uint256 from, uint256 to) = (before.mapPair(), word.mapPair());
+        (uint256 removed, uint256 added) = (before.inlineDebt(), word.inlineDebt());
+        if (removed | added != 0) {
+            uint256 to = word.mapPair();
+            uint256 from = to;
             uint256 old = before.bucket();
+            if (word.sameAssets(before)) {
+                uint256 unit = _debtUnit(to);
+                (removed, added) = (removed >> unit, added >> unit);
+            } else {
+                from = before.mapPair();
+                if (removed != 0) removed >>= _debtUnit(from);
+                if (added != 0) added >>= _debtUnit(to);
+            }
             if (bucket == SAME_BUCKET) bucket = from == to ? old : 0;
-            uint256 removed = _units(from, before.inlineDebt());
-            uint256 added = _units(to, word.inlineDebt());
             if (added == 0) bucket = 0; // no debt, or less than the unit: nowhere is where it was
             word = word.withBucket(bucket);
             _move((from << 8) | old, removed, (to << 8) | bucket, added);
@@ -32,9 +40,8 @@ abstract contract EngineMap is EngineAccounts {
     }
 
     /// @param pair `market 16 | debt asset 4 | collateral asset 4`.
-    /// @return Scaled debt in units of the map.
-    function _units(uint256 pair, uint256 scaled) private view returns (uint256) {
-        return scaled == 0 ? 0 : scaled >> _config(pair >> 8, (pair >> 4) & 15).debtUnit();
+    function _debtUnit(uint256 pair) private view returns (uint256) {
+        return _config(pair >> 8, (pair >> 4) & 15).debtUnit();
     }
 
     /// @dev cannot underflow: what is removed was added at the same place; cannot overflow: see `maxDebtCap`.

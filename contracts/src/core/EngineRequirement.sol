@@ -42,22 +42,21 @@ abstract contract EngineRequirement is EngineAccess {
     /// @dev Collateral, debt and maintenance margin. `initial`: collateral at the low price, debt at the high one, margins
     /// at their target; else the reverse, margins on their ramp, so that an account is liquidatable only where both
     /// bounds agree.
-    function _sums(bytes32 account, AccountWord word, uint256[16] memory prices, bool initial)
+    /// @param h Where they are written: returned, every caller up the stack would set aside and clear a copy.
+    function _sums(Health memory h, bytes32 account, AccountWord word, uint256[16] memory prices, bool initial)
         internal
         view
-        returns (Health memory)
     {
-        if (word.isPair()) return _pairSums(word, prices, initial);
-        Requirement memory r = _requirement(account, word, prices, initial);
-        return Health(r.collateral, r.debt, r.maintenance());
+        if (word.isPair()) {
+            _pairSums(h, word, prices, initial);
+        } else {
+            Requirement memory r = _requirement(account, word, prices, initial);
+            (h.collateral, h.debt, h.margin) = (r.collateral, r.debt, r.maintenance());
+        }
     }
 
     /// @dev `_requirement` for one collateral and one debt: the same sums without lists.
-    function _pairSums(AccountWord word, uint256[16] memory prices, bool initial)
-        private
-        view
-        returns (Health memory h)
-    {
+    function _pairSums(Health memory h, AccountWord word, uint256[16] memory prices, bool initial) private view {
         uint256 market = word.market();
         (uint256 long, uint256 short) = (word.primaryCollateral(), word.primaryDebt());
         AssetConfig longConfig = _config(market, long);
@@ -127,7 +126,7 @@ abstract contract EngineRequirement is EngineAccess {
     }
 
     function _legValue(uint256 value) private pure returns (uint256) {
-        require(value < MarginMath.MAX_LEG_VALUE, Errors.AmountTooLarge(value, MarginMath.MAX_LEG_VALUE));
+        if (value >= MarginMath.MAX_LEG_VALUE) revert Errors.AmountTooLarge(value, MarginMath.MAX_LEG_VALUE);
         return value;
     }
 
@@ -160,7 +159,7 @@ abstract contract EngineRequirement is EngineAccess {
     {
         uint256 word = _at(prices, asset);
         price = high ? uint128(word) : word >> 128;
-        require(price != 0, Errors.PriceUnavailable(uint16(market), uint8(asset)));
+        if (price == 0) revert Errors.PriceUnavailable(uint16(market), uint8(asset));
     }
 
     /// @dev Unchecked read: asset < 16 comes from a mask or is checked at the entry point.

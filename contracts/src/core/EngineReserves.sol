@@ -19,11 +19,10 @@ import {
 
 /// @title Interest of reserves.
 abstract contract EngineReserves is EngineMap {
-    /// @dev Both words of a listed reserve, accrued to now; the caller stores them.
+    /// @dev Both words of a reserve, accrued to now; the caller stores them. Requires that the asset is listed: callers have
+    /// its config from `_listed`, or its index from the mask of an account.
     function _accrued(uint256 market, uint256 asset) internal view returns (DebtWord debt, CashWord cash) {
-        debt = _debtWord(market, asset);
-        if (DebtWord.unwrap(debt) == 0) revert Errors.AssetNotListed(uint16(market), uint8(asset));
-        cash = _cashWord(market, asset);
+        (debt, cash) = _debtAndCash(market, asset);
         if (debt.accruedAt() != uint32(block.timestamp)) (debt, cash) = _grow(debt, cash);
     }
 
@@ -34,15 +33,17 @@ abstract contract EngineReserves is EngineMap {
     }
 
     function _store(uint256 market, uint256 asset, DebtWord debt, CashWord cash) internal {
-        _setDebtWord(market, asset, debt);
-        _setCashWord(market, asset, cash);
+        _setDebtAndCash(market, asset, debt, cash);
     }
 
     /// @notice What suppliers own: cash and debt without the protocol's fees [token units].
     function _totalAssets(DebtWord debt, CashWord cash) internal pure returns (uint256) {
-        uint256 gross = cash.cash() + debt.totalDebt();
-        uint256 fees = cash.feesUp();
-        return gross > fees ? gross - fees : 0; // fees round up, so on an empty reserve they may be one unit more
+        // cannot overflow: 112 and 132 bits
+        unchecked {
+            uint256 gross = cash.cash() + debt.totalDebt();
+            uint256 fees = cash.feesUp();
+            return gross > fees ? gross - fees : 0; // fees round up, so on an empty reserve they may be one unit more
+        }
     }
 
     /// @dev The period is charged at the utilisation before the action, so a borrow that is repaid in the same block

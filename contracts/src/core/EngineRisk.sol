@@ -26,7 +26,7 @@ abstract contract EngineRisk is EnginePositionCaps, IMarginEngineCore {
         AccountWord word = _accounts[account];
         if (word.isEmpty()) return h;
         uint256 market = word.market();
-        h = _sums(account, word, _prices(true, market, word.assetMask()), true);
+        _sums(h, account, word, _prices(true, market, word.assetMask()), true);
         h.margin = MarginMath.initialMargin(h.margin, _markets[market].initialRatio());
     }
 
@@ -40,14 +40,13 @@ abstract contract EngineRisk is EnginePositionCaps, IMarginEngineCore {
     }
 
     function _health(bytes32 account, AccountWord word) internal view returns (Health memory h) {
-        if (word.isEmpty()) return h;
-        return _sums(account, word, _prices(false, word.market(), word.assetMask()), false);
+        if (!word.isEmpty()) _sums(h, account, word, _prices(false, word.market(), word.assetMask()), false);
     }
 
     /// @dev Maintenance reading of an account with debt, and its bucket in the liquidation map.
     function _reading(bytes32 account, AccountWord word) internal view returns (Health memory h, uint256 bucket) {
         uint256[16] memory prices = _prices(false, word.market(), word.assetMask());
-        h = _sums(account, word, prices, false);
+        _sums(h, account, word, prices, false);
         bucket = _bucketOf(word, h, prices, false);
     }
 
@@ -71,13 +70,14 @@ abstract contract EngineRisk is EnginePositionCaps, IMarginEngineCore {
     function _requireInitialMargin(bytes32 account, AccountWord word) private view returns (uint256) {
         uint256 market = word.market();
         MarketWord parameters = _markets[market];
-        require(!parameters.paused(), Errors.MarketPaused(uint16(market)));
-        require(!parameters.openingsClosed(), Errors.OpeningsClosed(uint16(market)));
-        require(!parameters.halted(), Errors.MarketHalted(uint16(market)));
+        if (parameters.paused()) revert Errors.MarketPaused(uint16(market));
+        if (parameters.openingsClosed()) revert Errors.OpeningsClosed(uint16(market));
+        if (parameters.halted()) revert Errors.MarketHalted(uint16(market));
         uint256[16] memory prices = _prices(true, market, word.assetMask());
-        Health memory h = _sums(account, word, prices, true);
+        Health memory h;
+        _sums(h, account, word, prices, true);
         uint256 needed = h.debt + MarginMath.initialMargin(h.margin, parameters.initialRatio());
-        require(h.collateral >= needed, Errors.InitialMarginNotMet(h.collateral, needed));
+        if (h.collateral < needed) revert Errors.InitialMarginNotMet(h.collateral, needed);
         if (parameters.hasPositionCaps()) _requirePositionCaps(account, word, parameters, prices, h.debt);
         return _bucketOf(word, h, prices, true);
     }

@@ -110,6 +110,23 @@ abstract contract EngineStorage is AccessManaged {
         return CashWord.wrap(_read(market, asset, CASH));
     }
 
+    /// @dev Two words side by side, one index.
+    function _debtAndCash(uint256 market, uint256 asset) internal view returns (DebtWord debt, CashWord cash) {
+        uint256 slot = _slot(market, asset, DEBT);
+        assembly ("memory-safe") {
+            debt := sload(slot)
+            cash := sload(add(slot, 1))
+        }
+    }
+
+    function _setDebtAndCash(uint256 market, uint256 asset, DebtWord debt, CashWord cash) internal {
+        uint256 slot = _slot(market, asset, DEBT);
+        assembly ("memory-safe") {
+            sstore(slot, debt)
+            sstore(add(slot, 1), cash)
+        }
+    }
+
     function _supplyWord(uint256 market, uint256 asset) internal view returns (SupplyWord) {
         return SupplyWord.wrap(_read(market, asset, SUPPLY));
     }

@@ -57,7 +57,7 @@ library InterestRate {
     /// @notice debt / (debt + cash) [wad]. Requires both below 2^196.
     function utilizationOf(uint256 debt, uint256 cash) internal pure returns (uint256) {
         unchecked {
-            return debt == 0 ? 0 : debt * 1e18 / (debt + cash);
+            return FixedPointMathLib.rawDiv(debt * 1e18, debt + cash); // of an empty reserve 0 / 0, which is 0 here
         }
     }
 

@@ -180,7 +180,8 @@ abstract contract EngineBackstop is EngineClose, IEngineBackstop {
     /// @return Bucket of the account in the liquidation map.
     function _requireInitialMargin(bytes32 account, AccountWord word) private view returns (uint256) {
         uint256[16] memory prices = _prices(true, word.market(), word.assetMask());
-        Health memory h = _sums(account, word, prices, true);
+        Health memory h;
+        _sums(h, account, word, prices, true);
         uint256 needed = h.debt + MarginMath.initialMargin(h.margin, _markets[word.market()].initialRatio());
         require(h.collateral >= needed, Errors.InitialMarginNotMet(h.collateral, needed));
         return _bucketOf(word, h, prices, true);

@@ -29,6 +29,7 @@ using {
     isPair,
     bucket,
     sameButCollateral,
+    sameAssets,
     mapCollateral,
     mapPair,
     withBucket,
@@ -82,11 +83,11 @@ function inlineDebt(AccountWord w) pure returns (uint256) {
 }
 
 function holds(AccountWord w, uint256 asset) pure returns (bool) {
-    return (AccountWord.unwrap(w) >> (COLLATERAL_MASK_SHIFT + asset)) & 1 != 0;
+    return (collateralMask(w) >> asset) & 1 != 0;
 }
 
 function owes(AccountWord w, uint256 asset) pure returns (bool) {
-    return (AccountWord.unwrap(w) >> (DEBT_MASK_SHIFT + asset)) & 1 != 0;
+    return (debtMask(w) >> asset) & 1 != 0;
 }
 
 function isEmpty(AccountWord w) pure returns (bool) {
@@ -115,14 +116,14 @@ function withInlineDebt(AccountWord w, uint256 asset, uint256 amount) pure retur
 }
 
 function withCollateralBit(AccountWord w, uint256 asset, bool set) pure returns (AccountWord) {
-    uint256 bit = 1 << (COLLATERAL_MASK_SHIFT + asset);
+    uint256 bit = (1 << COLLATERAL_MASK_SHIFT) << asset;
     uint256 raw = AccountWord.unwrap(w) | bit;
     if (!set) raw ^= bit;
     return AccountWord.wrap(raw);
 }
 
 function withDebtBit(AccountWord w, uint256 asset, bool set) pure returns (AccountWord) {
-    uint256 bit = 1 << (DEBT_MASK_SHIFT + asset);
+    uint256 bit = (1 << DEBT_MASK_SHIFT) << asset;
     uint256 raw = AccountWord.unwrap(w) | bit;
     if (!set) raw ^= bit;
     return AccountWord.wrap(raw);
@@ -139,10 +140,16 @@ function sameButCollateral(AccountWord w, AccountWord other) pure returns (bool)
     return AccountWord.unwrap(w) >> DEBT_SHIFT == AccountWord.unwrap(other) >> DEBT_SHIFT;
 }
 
+/// @notice Whether two words of one account are the same but for the inline amounts and the bucket.
+function sameAssets(AccountWord w, AccountWord other) pure returns (bool) {
+    return (AccountWord.unwrap(w) ^ AccountWord.unwrap(other)) << 8 >> (MARKET_SHIFT + 8) == 0;
+}
+
 /// @notice Collateral by which the map files the account: the primary one while it is held, else the first that is.
 function mapCollateral(AccountWord w) pure returns (uint256 asset) {
     asset = primaryCollateral(w);
-    if (!holds(w, asset)) asset = Bits.lowest(collateralMask(w));
+    uint256 mask = collateralMask(w);
+    if ((mask >> asset) & 1 == 0) asset = Bits.lowest(mask);
 }
 
 /// @notice `market 16 | primary debt 4 | collateral 4`: the pair in whose buckets the map files the account.

@@ -104,7 +104,10 @@ function cash(CashWord w) pure returns (uint256) {
 
 /// @notice Protocol's interest, rounded up: what suppliers do not own [token units].
 function feesUp(CashWord w) pure returns (uint256) {
-    return (((CashWord.unwrap(w) >> FEES_SHIFT) & MAX_FEES) + 0xffff) >> FEES_FRACTION_BITS;
+    // cannot overflow: 96 bits
+    unchecked {
+        return (((CashWord.unwrap(w) >> FEES_SHIFT) & MAX_FEES) + 0xffff) >> FEES_FRACTION_BITS;
+    }
 }
 
 /// @notice Protocol's interest, rounded down: what can be collected [token units].
