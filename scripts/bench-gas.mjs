@@ -12,20 +12,20 @@ const contracts = fileURLToPath(new URL("../contracts/", import.meta.url));
 // --check enforces our `goal`, or `budget` as a ceiling for what has not reached its goal yet.
 const PEERS = ["Morpho Blue", "Compound III", "Fluid T1", "Aave v3.6", "Euler v2", "Gearbox v3"];
 const ROWS = [
-  { op: "open", peers: [183741, 217252, 325459, 401083, 449205, 523070], goal: 167000, budget: 170500 },
-  { op: "increase", peers: [152934, 169118, 209056, 344043, 315667, 203779], goal: 143000, budget: 146500 },
-  { op: "close", peers: [162665, 181672, 223130, 375912, 310200, 257717], goal: 131000, budget: 136500 },
-  { op: "collateralFirst", peers: [47259, 90213, 156634, 165966, 119042, null], goal: 48600, budget: 51500 },
-  { op: "collateral", peers: [30159, 52108, 82303, 124353, 101942, null], goal: 31500, budget: 34200 },
-  { op: "borrow", peers: [68880, 73003, 118978, 207397, 187590, 136810], goal: 66000, budget: 67500 },
-  { op: "repay", peers: [63117, 59007, 120482, 123244, 123894, 143376], goal: 51000, budget: 54500 },
+  { op: "open", peers: [183741, 217252, 325459, 401083, 449205, 523070], goal: 167000 },
+  { op: "increase", peers: [152934, 169118, 209056, 344043, 315667, 203779], goal: 143000 },
+  { op: "close", peers: [162665, 181672, 223130, 375912, 310200, 257717], goal: 131000 },
+  { op: "collateralFirst", peers: [47259, 90213, 156634, 165966, 119042, null], goal: 48600 },
+  { op: "collateral", peers: [30159, 52108, 82303, 124353, 101942, null], goal: 31500 },
+  { op: "borrow", peers: [68880, 73003, 118978, 207397, 187590, 136810], goal: 66000 },
+  { op: "repay", peers: [63117, 59007, 120482, 123244, 123894, 143376], goal: 51000 },
   { op: "withdraw", peers: [66376, 65663, 127054, 181613, 147938, null], goal: 58000 },
-  { op: "supply", peers: [63154, 60658, null, 124353, 112010, null], goal: 48000, budget: 50500 },
-  { op: "health1", peers: [23535, 30234, null, 89224, 66422, null], goal: 22000, budget: 22500 },
-  { op: "health2", peers: [null, 41000, null, 119000, 84000, null], goal: 30000, budget: 31000 },
+  { op: "supply", peers: [63154, 60658, null, 124353, 112010, null], goal: 48000 },
+  { op: "health1", peers: [23535, 30234, null, 89224, 66422, null], goal: 22000 },
+  { op: "health2", peers: [null, 41000, null, 119000, 84000, null], goal: 30000 },
   { op: "health4", peers: [null, 62000, null, 177000, 118000, null], goal: 45000 },
   { op: "health8", peers: [null, 105000, null, 295000, 188000, null], goal: 74000 },
-  { op: "liquidate", peers: [89554, 169321, 155905, 309184, 306846, 176056], goal: 92000, budget: 109500 },
+  { op: "liquidate", peers: [89554, 169321, 155905, 309184, 306846, 176056], goal: 92000, budget: 105500 },
   { op: "liquidate10", peers: [null, null, 23961, null, null, null], goal: 38000 },
 ];
 

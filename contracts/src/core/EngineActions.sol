@@ -53,7 +53,7 @@ abstract contract EngineActions is EngineRisk {
         }
         word = _withCollateral(account, word, asset, held);
         emit MoveCollateral(account, msg.sender, _assets(market, asset, 0), int256(amount), held);
-        lock = _store(account, before, word, ADDED_SIZE, lock);
+        lock = _finish(account, before, word, ADDED_SIZE, lock);
         _pull(config.token(), msg.sender, amount, lock);
         _leave(lock);
     }
@@ -133,7 +133,7 @@ abstract contract EngineActions is EngineRisk {
             (word, ofDebt) = _moveDebt(a, word);
             effects |= ofDebt;
         }
-        lock = _store(a.account, before, word, effects, lock);
+        lock = _finish(a.account, before, word, effects, lock);
         _transfer(a, lock);
         _leave(lock);
     }
@@ -149,7 +149,7 @@ abstract contract EngineActions is EngineRisk {
 
     /// @dev Stores the account: checked at once when idle, when the executor has ended otherwise.
     /// @param lock As `_enter` returned it. @return What `_leave` is to be given.
-    function _store(bytes32 account, AccountWord before, AccountWord word, uint256 effects, uint256 lock)
+    function _finish(bytes32 account, AccountWord before, AccountWord word, uint256 effects, uint256 lock)
         private
         returns (uint256)
     {
@@ -181,32 +181,31 @@ abstract contract EngineActions is EngineRisk {
         a.collateralToken = config.token();
         uint256 held = _collateralOf(a.account, word, asset);
         int256 delta = a.collateralDelta;
-        // cannot overflow: held is 128 bits, a delta 255; what leaves is at most what is held
-        unchecked {
-            if (delta > 0) {
-                _requireCollateral(config, word, a.market, asset, held);
-                // forge-lint: disable-next-line(unsafe-typecast) — positive
-                held += delta == SETTLE_COLLATERAL ? _settleCollateral(a) : (a.collateralIn = uint256(delta));
-                effects = ADDED_SIZE;
-            } else if (delta < 0) {
-                // the lowest number is its own negation: as 2^255 it is more than anyone holds
-                // forge-lint: disable-next-line(unsafe-typecast)
+        if (delta > 0) {
+            _requireCollateral(config, word, a.market, asset, held);
+            // forge-lint: disable-next-line(unsafe-typecast) — positive
+            held += delta == SETTLE_COLLATERAL ? _settleCollateral(a) : (a.collateralIn = uint256(delta));
+            effects = ADDED_SIZE;
+        } else if (delta < 0) {
+            // the lowest number is its own negation: as 2^255 it is more than anyone holds
+            unchecked {
+                // forge-lint: disable-next-line(unsafe-typecast) — as said
                 uint256 out = uint256(-delta);
                 if (out > held) revert Errors.InsufficientCollateral(held, out);
                 a.collateralOut = out;
                 held -= out;
-                effects = ADDED_RISK;
             }
-            if (a.restTo != address(0)) {
-                if (held == 0 && a.collateralDelta == 0 && a.debtDelta == 0) revert Errors.ZeroAmount();
-                // what comes in and leaves again is stored nowhere, so no account limit bounds it
-                if (held > MAX_AMOUNT) revert Errors.AmountTooLarge(held, MAX_AMOUNT);
-                a.collateralRest = held;
-                // forge-lint: disable-next-line(unsafe-typecast) — held is below 2^112
-                a.collateralDelta -= int256(held);
-                held = 0;
-                effects |= ADDED_RISK;
-            }
+            effects = ADDED_RISK;
+        }
+        if (a.restTo != address(0)) {
+            if (held == 0 && a.collateralDelta == 0 && a.debtDelta == 0) revert Errors.ZeroAmount();
+            // what comes in and leaves again is stored nowhere, so no account limit bounds it
+            if (held > MAX_AMOUNT) revert Errors.AmountTooLarge(held, MAX_AMOUNT);
+            a.collateralRest = held;
+            // forge-lint: disable-next-line(unsafe-typecast) — held is below 2^112
+            a.collateralDelta -= int256(held);
+            held = 0;
+            effects |= ADDED_RISK;
         }
         return (_withCollateral(a.account, word, asset, held), effects);
     }

@@ -16,23 +16,8 @@ abstract contract EngineLending is EngineExecution, EngineClaims {
         address token = _listed(market, asset).token();
         (DebtWord debt, CashWord cash) = _accrued(market, asset);
         SupplyWord supplied = _supplyWord(market, asset);
-        if (amount > MAX_AMOUNT) revert Errors.AmountTooLarge(amount, MAX_AMOUNT);
+        shares = _sharesFor(amount, debt, cash, supplied);
         uint256 reserveId = _reserveId(market, asset);
-        uint256 total = _totalAssets(debt, cash);
-        // cannot overflow: total is below 2^133
-        unchecked {
-            if (total + amount > supplied.supplyCap()) {
-                revert Errors.SupplyCapExceeded(total + amount, supplied.supplyCap());
-            }
-        }
-        shares = SupplyMath.toSharesDown(amount, total, supplied.supplyShares());
-        if (shares == 0) revert Errors.ZeroAmount();
-        // cannot underflow: there are at most MAX_SHARES
-        unchecked {
-            if (shares > MAX_SHARES - supplied.supplyShares()) {
-                revert Errors.AmountTooLarge(supplied.supplyShares() + shares, MAX_SHARES);
-            }
-        }
         cash = _receive(cash, amount);
         supplied = supplied.addShares(shares);
         if (supplied.hadLoss()) _settleClaim(account, reserveId, _shares[account][reserveId]);
@@ -69,6 +54,26 @@ abstract contract EngineLending is EngineExecution, EngineClaims {
         _emitLend(account, _reserveId(market, asset), -int256(assets), shares, debt, cash, supplied);
         _push(token, to, assets, lock);
         _leave(lock);
+    }
+
+    /// @dev What `amount` buys, within the cap.
+    function _sharesFor(uint256 amount, DebtWord debt, CashWord cash, SupplyWord supplied)
+        private
+        pure
+        returns (uint256 shares)
+    {
+        if (amount > MAX_AMOUNT) revert Errors.AmountTooLarge(amount, MAX_AMOUNT);
+        uint256 total = _totalAssets(debt, cash);
+        uint256 issued = supplied.supplyShares();
+        // cannot overflow: total is below 2^133; cannot underflow: at most MAX_SHARES are issued
+        unchecked {
+            if (total + amount > supplied.supplyCap()) {
+                revert Errors.SupplyCapExceeded(total + amount, supplied.supplyCap());
+            }
+            shares = SupplyMath.toSharesDown(amount, total, issued);
+            if (shares == 0) revert Errors.ZeroAmount();
+            if (shares > MAX_SHARES - issued) revert Errors.AmountTooLarge(issued + shares, MAX_SHARES);
+        }
     }
 
     /// @dev Shares that are about to change: the claim on what they lost is settled first, if there ever was a loss.

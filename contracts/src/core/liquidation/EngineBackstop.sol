@@ -36,7 +36,8 @@ abstract contract EngineBackstop is EngineClose, IEngineBackstop {
     function absorb(bytes32 account, Take calldata take) external locked returns (uint256 paid, uint256 seized) {
         require(block.timestamp <= take.deadline, Errors.DeadlinePassed(block.timestamp, take.deadline));
         AccountWord word = _accounts[account];
-        Run memory run = _begin(word.market(), take.collateralAsset, take.debtAsset, word.assetMask());
+        Run memory run;
+        _begin(run, word.market(), take.collateralAsset, take.debtAsset, word.assetMask());
         run.budget = take.maxRepaid;
         (Close memory c, uint256 held, uint256 scaled) = _closeDue(account, word, run);
         word = _apply(account, word, run, c, held, scaled);
@@ -53,7 +54,8 @@ abstract contract EngineBackstop is EngineClose, IEngineBackstop {
         require(_ownerOf(into) == msg.sender, Errors.NotAuthorized(into, msg.sender));
         Assumption memory a;
         (a.account, a.into, a.word) = (account, into, _accounts[account]);
-        Run memory run = _begin(a.word.market(), collateralAsset, debtAsset, a.word.assetMask());
+        Run memory run;
+        _begin(run, a.word.market(), collateralAsset, debtAsset, a.word.assetMask());
         run.budget = maxRepaid;
         Close memory c;
         (c, a.held, a.scaled) = _closeDue(account, a.word, run);
@@ -111,7 +113,7 @@ abstract contract EngineBackstop is EngineClose, IEngineBackstop {
         require(msg.sender == backstop_, Errors.NotBackstop(msg.sender, backstop_));
         require(msg.sender != _ownerOf(account), Errors.OwnAccount(account));
         Requirement memory r = _requirement(account, word, run.prices, false);
-        CloseInputs memory x = _inputs(run, r);
+        CloseInputs memory x = _inputs(run, r, r.spread());
         require(x.collateral < x.debt + x.margin, Errors.NotLiquidatable(x.collateral, x.debt + x.margin));
         AuctionWord auction_ = _auctions[account];
         require(_isBackstopDue(auction_, r), Errors.BackstopNotDue(_age(auction_), BACKSTOP_DELAY));

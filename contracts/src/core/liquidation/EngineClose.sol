@@ -79,11 +79,11 @@ abstract contract EngineClose is EngineClock, EngineThrottle, EngineLosses {
     uint256 private constant THIN_DEPTH = 5_000;
 
     /// @dev Reads all that closes of a pair need, at maintenance prices: collateral at the higher bound, debt at the lower.
+    /// @param run Where it is written: returned, every caller up the stack would set aside and clear a copy.
     /// @param assets Mask of the assets of all accounts of the call.
-    function _price(uint256 market, uint8 collateralAsset, uint8 debtAsset, uint256 assets)
+    function _price(Run memory run, uint256 market, uint8 collateralAsset, uint8 debtAsset, uint256 assets)
         internal
         view
-        returns (Run memory run)
     {
         (run.market, run.collateralAsset, run.debtAsset) = (market, collateralAsset, debtAsset);
         run.collateralConfig = _listed(market, run.collateralAsset);
@@ -97,17 +97,14 @@ abstract contract EngineClose is EngineClock, EngineThrottle, EngineLosses {
     }
 
     /// @dev As `_price`, at the start of a call that closes: every health that is read after is at the index of now.
-    function _begin(uint256 market, uint8 collateralAsset, uint8 debtAsset, uint256 assets)
-        internal
-        returns (Run memory run)
-    {
-        run = _price(market, collateralAsset, debtAsset, assets);
+    function _begin(Run memory run, uint256 market, uint8 collateralAsset, uint8 debtAsset, uint256 assets) internal {
+        _price(run, market, collateralAsset, debtAsset, assets);
         _setDebtWord(market, run.debtAsset, run.debt);
     }
 
     /// @dev The health of an account as the close formulas want it, with `π` as offer and `h*` as target.
-    function _inputs(Run memory run, Requirement memory r) internal view returns (CloseInputs memory x) {
-        uint256 root = r.spread();
+    /// @param root `r.spread()`.
+    function _inputs(Run memory run, Requirement memory r, uint256 root) internal view returns (CloseInputs memory x) {
         (x.collateral, x.debt, x.margin) = (r.collateral, r.debt, root + r.friction);
         x.seizedMarginal = _marginal(run.market, r, root, run.collateralConfig, run.collateralAsset, true);
         x.repaidMarginal = _marginal(run.market, r, root, run.debtConfig, run.debtAsset, false);
@@ -230,7 +227,7 @@ abstract contract EngineClose is EngineClock, EngineThrottle, EngineLosses {
     function _end(Run memory run, Take calldata take) internal returns (uint256 paid, uint256 seized) {
         (paid, seized) = (run.repaid + run.fee, run.seized);
         uint256 price = (paid * 1e18 + seized - 1) / seized;
-        require(price <= take.maxPrice, Errors.PriceAboveMaximum(price, take.maxPrice));
+        if (price > take.maxPrice) revert Errors.PriceAboveMaximum(price, take.maxPrice);
         _store(run.market, run.debtAsset, run.debt, run.cash);
         _push(run.collateralConfig.token(), take.to, seized, 0);
         if (take.data.length != 0) ILiquidationCallback(msg.sender).onLiquidate(paid, seized, take.data);

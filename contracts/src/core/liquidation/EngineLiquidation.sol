@@ -28,9 +28,10 @@ abstract contract EngineLiquidation is EngineClose, IEngineTakes {
     /// @dev A single liquidation says why it cannot be done.
     function liquidate(bytes32 account, Take calldata take) external locked returns (uint256 paid, uint256 seized) {
         AccountWord word = _accounts[account];
-        Run memory run = _beginTakes(word.market(), take, word.assetMask());
+        Run memory run;
+        _beginTakes(run, word.market(), take, word.assetMask());
         _close(account, word, run, true);
-        require(run.seized != 0, Errors.ZeroAmount());
+        if (run.seized == 0) revert Errors.ZeroAmount();
         return _endTakes(run, take);
     }
 
@@ -47,7 +48,8 @@ abstract contract EngineLiquidation is EngineClose, IEngineTakes {
             if (market == 0) market = word.market(); // of the first account that still is in one
             if (word.market() == market) assets |= word.assetMask();
         }
-        Run memory run = _beginTakes(market, take, assets);
+        Run memory run;
+        _beginTakes(run, market, take, assets);
         for (uint256 i; i < accounts.length; ++i) {
             _closeOneOfMany(accounts[i], run);
         }
@@ -70,7 +72,8 @@ abstract contract EngineLiquidation is EngineClose, IEngineTakes {
         returns (Quote memory q)
     {
         AccountWord word = _accounts[account];
-        Run memory run = _price(word.market(), collateralAsset, debtAsset, word.assetMask());
+        Run memory run;
+        _price(run, word.market(), collateralAsset, debtAsset, word.assetMask());
         run.budget = type(uint256).max;
         (run.room, run.drawn) = _bucketNow(run.market, run.collateralAsset, run.collateralConfig);
         Requirement memory r = _requirement(account, word, run.prices, false);
@@ -89,9 +92,9 @@ abstract contract EngineLiquidation is EngineClose, IEngineTakes {
         if (c.repaid != 0 && c.seized != 0) (q.repaid, q.fee, q.seized) = (c.repaid, c.fee, c.seized);
     }
 
-    function _beginTakes(uint256 market, Take calldata take, uint256 assets) private returns (Run memory run) {
-        require(block.timestamp <= take.deadline, Errors.DeadlinePassed(block.timestamp, take.deadline));
-        run = _begin(market, take.collateralAsset, take.debtAsset, assets);
+    function _beginTakes(Run memory run, uint256 market, Take calldata take, uint256 assets) private {
+        if (block.timestamp > take.deadline) revert Errors.DeadlinePassed(block.timestamp, take.deadline);
+        _begin(run, market, take.collateralAsset, take.debtAsset, assets);
         run.budget = take.maxRepaid;
         (run.room, run.drawn) = _bucketNow(market, run.collateralAsset, run.collateralConfig);
     }
@@ -117,7 +120,7 @@ abstract contract EngineLiquidation is EngineClose, IEngineTakes {
         (uint8 zone, Terms memory t) = _terms(auction_, run, _requirement(account, word, run.prices, false), single);
         if (t.value == 0 && !t.lowers) return;
         // an owner who takes his own penalty would turn a liquidation into a free repayment at his own timing
-        require(msg.sender != _ownerOf(account), Errors.OwnAccount(account));
+        if (msg.sender == _ownerOf(account)) revert Errors.OwnAccount(account);
         uint256 held = _collateralOf(account, word, run.collateralAsset);
         uint256 scaled = _scaledDebtOf(account, word, run.debtAsset);
         if (held == 0 || scaled == 0) return;
@@ -152,10 +155,11 @@ abstract contract EngineLiquidation is EngineClose, IEngineTakes {
         view
         returns (uint8 zone, Terms memory t)
     {
-        uint256 margin = r.maintenance();
+        uint256 root = r.spread();
+        uint256 margin = root + r.friction;
         uint256 v = run.collateralConfig.volatilityMargin(false);
         if (r.collateral < r.debt + margin) {
-            CloseInputs memory x = _inputs(run, r);
+            CloseInputs memory x = _inputs(run, r, root);
             x.offer = LiquidationMath.offer(_age(auction_), v, x.offer);
             bool raises;
             (t.bonus, raises) = LiquidationMath.bonus(x);
@@ -184,7 +188,7 @@ abstract contract EngineLiquidation is EngineClose, IEngineTakes {
             require(!single, Errors.SliceTooSoon(block.timestamp, next));
             return t;
         }
-        CloseInputs memory x = _inputs(run, r);
+        CloseInputs memory x = _inputs(run, r, r.spread());
         x.offer = LiquidationMath.softOffer(health, buffer, x.offer);
         x.target = 1e18 + buffer;
         bool raises;

@@ -106,7 +106,7 @@ abstract contract EngineNetting is EngineClose, IEngineNetting {
         (p.u.word, p.x.word) = (_accounts[u], _accounts[x]);
         uint256 market = p.u.word.market();
         require(p.x.word.market() == market, Errors.NotOpposite(x));
-        p.run = _price(market, collateralAsset, debtAsset, p.u.word.assetMask() | p.x.word.assetMask());
+        _price(p.run, market, collateralAsset, debtAsset, p.u.word.assetMask() | p.x.word.assetMask());
         (p.debt, p.cash) = _accrued(market, collateralAsset);
         (p.u.account, p.u.long, p.u.short) = (u, collateralAsset, debtAsset);
         (p.x.account, p.x.long, p.x.short) = (x, debtAsset, collateralAsset);
@@ -145,7 +145,7 @@ abstract contract EngineNetting is EngineClose, IEngineNetting {
 
     /// @dev What U needs, what both have and may lose. Who X is decides between rebate and rank.
     function _limits(NettingPlan memory p, uint256 maxAmount) private view returns (NettingInputs memory x) {
-        CloseInputs memory c = _inputs(p.run, p.u.requirement);
+        CloseInputs memory c = _inputs(p.run, p.u.requirement, p.u.requirement.spread());
         c.offer = _bonusNow(p.u.account, p.run.collateralConfig);
         (uint256 bonus, bool raises) = LiquidationMath.bonus(c);
         require(raises, Errors.PairLowersHealth(uint8(p.run.collateralAsset), uint8(p.run.debtAsset)));

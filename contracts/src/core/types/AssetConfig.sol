@@ -49,7 +49,10 @@ function token(AssetConfig c) pure returns (address) {
 
 /// @return Wad.
 function penalty(AssetConfig c) pure returns (uint256) {
-    return ((AssetConfig.unwrap(c) >> PENALTY_SHIFT) & 1023) * BASIS;
+    // cannot overflow: 10 bits · 1e14
+    unchecked {
+        return ((AssetConfig.unwrap(c) >> PENALTY_SHIFT) & 1023) * BASIS;
+    }
 }
 
 /// @return Whole USD.
@@ -72,7 +75,10 @@ function borrowEnabled(AssetConfig c) pure returns (bool) {
 
 /// @return Wad, where the ramp ends.
 function targetMargin(AssetConfig c) pure returns (uint256) {
-    return ((AssetConfig.unwrap(c) >> MARGIN_TO_SHIFT) & 16383) * BASIS;
+    // cannot overflow: 14 bits · 1e14
+    unchecked {
+        return ((AssetConfig.unwrap(c) >> MARGIN_TO_SHIFT) & 16383) * BASIS;
+    }
 }
 
 /// @return log2 of the unit in which the liquidation map counts scaled debt of this asset.
@@ -92,10 +98,10 @@ function maxDebtCap(AssetConfig c) pure returns (uint256) {
 function volatilityMargin(AssetConfig c, bool initial) view returns (uint256 margin) {
     uint256 raw = AssetConfig.unwrap(c);
     uint256 target = targetMargin(c);
-    margin = ((raw >> MARGIN_FROM_SHIFT) & 16383) * BASIS;
-    if (margin == target) return margin;
-    // cannot overflow: 2^32 seconds · 2.8e12; cannot underflow: rampStart was a past block.timestamp
+    // cannot overflow: 14 bits · 1e14, 2^32 seconds · 2.8e12; cannot underflow: rampStart was a past block.timestamp
     unchecked {
+        margin = ((raw >> MARGIN_FROM_SHIFT) & 16383) * BASIS;
+        if (margin == target) return margin;
         uint256 step = (block.timestamp - uint32(raw >> RAMP_START_SHIFT)) * RAMP_PER_SECOND;
         if (margin < target) {
             margin += step;
