@@ -5,6 +5,7 @@ import {
   type DecreasePositionParameters,
   decreasePosition,
   estimateSwap,
+  flipPosition,
   InitialMarginNotMetError,
   type OpenPositionArgs,
   type OpenPositionParameters,
@@ -45,6 +46,16 @@ describe("impossible inputs do not type-check", () => {
     decreasePosition({ ...reduction, fraction: 1n, size: 1n });
     // @ts-expect-error a close has no size
     closePosition({ ...reduction, fraction: 1n });
+  });
+
+  test("a flip says its leverage or its debt", () => {
+    const { equity: _, ...flip } = order;
+    flipPosition({ ...flip, leverage: "same" });
+    flipPosition({ ...flip, borrow: 1n });
+    // @ts-expect-error no size
+    flipPosition(flip);
+    // @ts-expect-error two sizes
+    flipPosition({ ...flip, leverage: 1n, borrow: 1n });
   });
 
   test("a quote has one exact end", () => {
