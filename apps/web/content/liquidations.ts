@@ -45,7 +45,7 @@ export const liquidationsCopy = translated("liquidations", {
     atBound: "at its bound",
     waits: "waits for a block",
     asOf: (time: string) => `Price for the next block, about ${time} UTC.`,
-    standing: (time: string) => `Price at ${time} UTC. No block since: the next one moves it on.`,
+    standing: (time: string) => `No block since ${time} UTC: the price waits for the next.`,
     stopped: "clock stopped",
     notStarted: "not started",
     below: "below the live oracle price",

@@ -30,6 +30,7 @@ const reads = vi.hoisted(() => ({
 vi.mock("@/features/liquidations/use-liquidations", () => ({ useLiquidations: () => reads.report }));
 vi.mock("@/features/liquidations/use-borrowers", () => ({ useBorrowers: () => reads.borrowers }));
 vi.mock("@/features/liquidations/use-chain-now", () => ({
+  NEXT_BLOCK: 12n,
   useChainNow: () => NOW,
   useChainClock: () => ({ now: NOW, isWaiting: reads.isWaiting }),
 }));
@@ -146,7 +147,7 @@ describe("the liquidations page", () => {
     expect(screen.getByText(/^Price for the next block, about 08:00:00 UTC/)).toBeTruthy();
     reads.isWaiting = true;
     rerender(<LiquidationsScreen requested="eth-usdc" />);
-    expect(screen.getByText(/^Price at 08:00:00 UTC\. No block since/)).toBeTruthy();
+    expect(screen.getByText(/^No block since 07:59:48 UTC: the price waits/)).toBeTruthy();
     expect(document.querySelector('[data-slot="countdown"]')).toBeNull();
     expect(screen.getByText("waits for a block")).toBeTruthy();
   });

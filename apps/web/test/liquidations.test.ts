@@ -1,4 +1,4 @@
-import { type AccountState, type MarketState, WAD } from "@gimbal/sdk";
+import { type AccountState, GimbalError, type MarketState, type NettingQuote, WAD } from "@gimbal/sdk";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { type AuctionView, accountViewOf, auctionViewOf, bidAt } from "@/features/liquidations/auction-view";
@@ -15,6 +15,8 @@ import {
 import { closesOf, dayTotals, lossesOf } from "@/features/liquidations/history";
 import { liquidationsViewOf } from "@/features/liquidations/liquidations-view";
 import { isInSoftZone, nearOf } from "@/features/liquidations/near";
+import { bestOf, candidatesOf } from "@/features/liquidations/nettings";
+import { partIntent, partNote } from "@/features/liquidations/part-form";
 import { counterpartiesOf, nettingThreshold, untilAge } from "@/features/liquidations/queue";
 import { chainTimeAt } from "@/features/liquidations/use-chain-now";
 import { wantedOf } from "@/features/liquidations/watched";
@@ -298,5 +300,81 @@ describe("the page", () => {
     expect(chainTimeAt({ head, at: 10_000 }, 23_000)).toEqual({ now: 2_012n, isWaiting: true });
     expect(chainTimeAt({ head, at: 10_000 }, 5_000_000)).toEqual({ now: 2_012n, isWaiting: true });
     expect(chainTimeAt({ head: undefined, at: 0 }, 7_000)).toEqual({ now: 7n, isWaiting: true });
+  });
+});
+
+describe("who is netted against", () => {
+  const views = [
+    viewOf(shortState(9_000n, 280n)),
+    viewOf(shortState(6_000n, 100n, "0x0000000000000000000000000000000000000013")),
+    viewOf(shortState(6_000n, 150n, "0x0000000000000000000000000000000000000014")),
+  ];
+  const auction = auctionViewOf(viewOf(longState(8_700n), { quote: quote() }));
+  if (auction === undefined) throw new TypeError("in auction");
+  const candidates = candidatesOf([auction], views);
+  const answer = (moved: bigint, forced: boolean, refusal?: GimbalError): NettingQuote => ({
+    moved,
+    credited: moved,
+    taken: 0n,
+    repaid: 0n,
+    rebate: 0n,
+    forced,
+    refusal,
+  });
+  const chosen = (...quotes: readonly (NettingQuote | undefined)[]) =>
+    candidates.findIndex(
+      ({ counterparty }) => counterparty === bestOf(candidates, quotes).get(auction.key)?.counterparty,
+    );
+  const no = new GimbalError("no");
+
+  test("is who can be before who cannot, the willing before the others, then who moves most", () => {
+    expect(candidates.length).toBe(3);
+    expect(chosen()).toBe(0);
+    expect(chosen(answer(0n, true, no), answer(1n, true), answer(0n, true, no))).toBe(1);
+    expect(chosen(answer(9n, true), answer(1n, false), answer(2n, false))).toBe(2);
+    expect(chosen(answer(9n, true), answer(10n, true), answer(2n, true))).toBe(1);
+    expect(chosen(answer(0n, true, no), undefined, answer(0n, true, no))).toBe(0);
+  });
+});
+
+describe("a bid on a part", () => {
+  const auction = auctionViewOf(viewOf(longState(8_700n), { quote: quote() }));
+  if (auction === undefined) throw new TypeError("in auction");
+  const most = 3_000n * 10n ** 6n;
+  const amount = (value: bigint) => ({ type: "amount", amount: value }) as const;
+  const bid = bidAt(auction, snapshot, NOW, most / 3n);
+
+  test("pays a part of the fee, rounded up, for a part of the collateral, rounded down", () => {
+    const whole = bidAt(auction, snapshot, NOW);
+    expect(bid.repaid).toBe(most / 3n);
+    expect(bid.paid).toBe(most / 3n + 2_000_000n);
+    expect(bid.seized).toBe(whole.seized / 3n);
+    const odd = bidAt(auction, snapshot, NOW, 1n);
+    expect([odd.paid, odd.seized]).toEqual([2n, whole.seized / most]);
+    expect(bidAt(auction, snapshot, NOW, 2n * most)).toEqual(whole);
+  });
+
+  test("asks for the amount, for everything as the chain decides it, and for nothing that cannot be", () => {
+    expect(partIntent(auction, 5n, most, "flash")).toMatchObject({ maxRepaid: 5n, capital: "flash" });
+    expect(partIntent(auction, most, most, "own")).toMatchObject({ maxRepaid: "max" });
+    expect(partIntent(auction, 0n, most, "own")).toBeUndefined();
+    expect(partIntent(auction, most + 1n, most, "own")).toBeUndefined();
+  });
+
+  test("says what is wrong: too much, or a sale at a loss", () => {
+    const noteOf = (value: bigint, capital: "own" | "flash", flashProfit: bigint | undefined) =>
+      partNote({
+        view: auction,
+        parsed: amount(value),
+        most,
+        bid: { ...bid, flashProfit },
+        capital,
+        takeMax: () => {},
+      })?.text;
+    expect(noteOf(most + 1n, "own", 1n)).toMatch(/^At most 3,000\.00\sUSDC/);
+    expect(noteOf(most, "own", -1n)).toBeUndefined();
+    expect(noteOf(most, "flash", 0n)).toMatch(/the pool pays less/);
+    expect(noteOf(most, "flash", undefined)).toMatch(/the pool pays less/);
+    expect(noteOf(most, "flash", 1n)).toBeUndefined();
   });
 });

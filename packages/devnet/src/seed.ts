@@ -45,8 +45,8 @@ export async function seedLenders(clients: Clients, deployment: Deployment): Pro
     }
 }
 
-/** What the lender puts at risk behind each market [USDC]. */
-const BACKSTOP = "2000000";
+/** What the lender puts at risk behind each market [USDC]: its cap for one owner, a tenth, takes what a demo wallet can open. */
+const BACKSTOP = "2500000";
 
 /** The lender fills every backstop vault. */
 export async function seedBackstops(clients: Clients, deployment: Deployment): Promise<void> {

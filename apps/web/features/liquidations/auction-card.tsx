@@ -23,7 +23,7 @@ import { AuctionActions } from "./auction-actions";
 import { AuctionCurve } from "./auction-curve";
 import { type AuctionView, type Bid, bidAt } from "./auction-view";
 import { toNextStep } from "./curve";
-import { type ChainClock, useChainClock } from "./use-chain-now";
+import { type ChainClock, NEXT_BLOCK, useChainClock } from "./use-chain-now";
 
 const copy = liquidationsCopy.auctions;
 
@@ -59,7 +59,9 @@ export function AuctionCard({ view, snapshot }: AuctionCardProps) {
       <div className="px-4">
         <AuctionCurve name={name} curve={view.curve} now={now} discount={bid.discount} />
         <p data-slot="price-time" className="pt-1 text-12 text-fg-3">
-          {(clock.isWaiting ? copy.standing : copy.asOf)(formatClockSeconds(Number(now)))}
+          {clock.isWaiting
+            ? copy.standing(formatClockSeconds(Number(now - NEXT_BLOCK)))
+            : copy.asOf(formatClockSeconds(Number(now)))}
         </p>
       </div>
       <Amounts view={view} bid={bid} />

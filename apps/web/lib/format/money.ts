@@ -105,7 +105,9 @@ export function formatAmount(amount: Maybe, token: TokenUnit, rounding: Rounding
 
 /** `59.441 ETH` */
 export function formatToken(amount: Maybe, token: TokenUnit, rounding: Rounding = "down"): string {
-  return `${formatAmount(amount, token, rounding)}${NO_BREAK}${token.symbol}`;
+  return amount === undefined
+    ? UNKNOWN
+    : `${formatAmount(amount, token, rounding)}${NO_BREAK}${token.symbol}`;
 }
 
 /** Every digit, without grouping: what Max types and what Copy copies. */

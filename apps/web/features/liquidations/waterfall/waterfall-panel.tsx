@@ -31,7 +31,7 @@ export function WaterfallPanel({ past, snapshot, market }: WaterfallPanelProps) 
       data-panel="waterfall"
       data-whole={isWhole}
       title={
-        <span className={cx("flex items-center gap-2", isWhole ? "text-fg" : "text-loss")}>
+        <span className={cx("flex items-center gap-2 max-tablet:pt-1.5", isWhole ? "text-fg" : "text-loss")}>
           <Icon name={isWhole ? "check" : "alert"} className={isWhole ? "text-gain" : undefined} />
           {isWhole ? copy.whole : copy.lost(formatUsd(paid.lenders))}
         </span>
