@@ -20,12 +20,19 @@ abstract contract SoftZoneActions is NettingActions {
         (bool found, bytes32 account) = _findAccount(who, _hasOnePair);
         if (!found) return;
         uint8[2] memory pair = _pairOf(account);
-        if (!engine.auction(account).softZone) {
-            vm.prank(_ownerOf(account));
-            engine.setSoftZone(account, true);
-        }
+        _choose(account, true);
         _skip(5 minutes); // since the last slice
-        if (!_moveIntoZone(account, pair)) return;
+        if (_moveIntoZone(account, pair)) _slice(account, pair, most);
+        // for the others an account that nobody may touch while it is healthy
+        _choose(account, false);
+    }
+
+    function _choose(bytes32 account, bool on) private {
+        vm.prank(_ownerOf(account));
+        engine.setSoftZone(account, on);
+    }
+
+    function _slice(bytes32 account, uint8[2] memory pair, uint256 most) private {
         Quote memory q = engine.quoteLiquidation(account, pair[0], pair[1]);
         (, uint256 owed) = _positionOf(account, pair[0], pair[1]);
         _mint(liquidator, _marketOf(account), pair[1], 2 * owed);
