@@ -33,7 +33,7 @@ contract EngineInvariants is Test {
     }
 
     /// @notice N1: every action, in turn, on a fixed course. What a random run happens to draw says nothing about a
-    /// handler: it calls each of 37 actions three times.
+    /// handler: it calls each of 40 actions three times.
     function test_EveryActionSucceeds() public {
         bytes4[] memory selectors = handler.selectors();
         bytes4[] memory rare = handler.rareSelectors();

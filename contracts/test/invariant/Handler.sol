@@ -5,11 +5,11 @@ import {MapChecks} from "./MapChecks.sol";
 import {StateChecks} from "./StateChecks.sol";
 import {World} from "./World.sol";
 import {LenderActions} from "./handlers/LenderActions.sol";
-import {NettingActions} from "./handlers/NettingActions.sol";
 import {OutlawActions} from "./handlers/OutlawActions.sol";
+import {SoftZoneActions} from "./handlers/SoftZoneActions.sol";
 
 /// @notice All actions, and how often they were called and succeeded.
-contract Handler is LenderActions, OutlawActions, NettingActions, StateChecks, MapChecks {
+contract Handler is LenderActions, OutlawActions, SoftZoneActions, StateChecks, MapChecks {
     function selectors() external pure returns (bytes4[] memory list) {
         list = new bytes4[](34);
         (list[0], list[1], list[2]) = (this.supply.selector, this.redeem.selector, this.accrue.selector);
@@ -31,10 +31,10 @@ contract Handler is LenderActions, OutlawActions, NettingActions, StateChecks, M
 
     /// @notice Actions that need a state which others must prepare.
     function rareSelectors() external pure returns (bytes4[] memory list) {
-        list = new bytes4[](5);
+        list = new bytes4[](6);
         (list[0], list[1]) = (this.liquidateSelf.selector, this.drainCash.selector);
         (list[2], list[3]) = (this.holdWhatIsOwed.selector, this.addRiskWhileStopped.selector);
-        list[4] = this.net.selector;
+        (list[4], list[5]) = (this.net.selector, this.slice.selector);
     }
 
     /* FOR THE INVARIANTS */

@@ -55,6 +55,11 @@ library InvariantsSpec {
         "L9: netting moves no token, pays in full with what it takes, and leaves the counterparty no worse";
     string internal constant L10 = "L10: a mark leaves a clock on exactly the unhealthy accounts";
 
+    string internal constant L11 =
+        "L11: a slice is what its quote says, of a healthy account, and does not lower its health";
+    string internal constant L12 =
+        "L12: a slice takes a tenth of the debt at most, at a bonus of a hundredth at most, and leaves the minimum";
+
     /* M: LIQUIDATION MAP, in every state */
 
     string internal constant M1 = "M1: every bucket is the sum of the primary debts of the accounts filed in it";

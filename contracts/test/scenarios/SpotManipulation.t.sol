@@ -103,6 +103,38 @@ contract SpotManipulationScenarios is TradeTest, DeployEngine {
         assertGt(repaid, 0);
     }
 
+    /// @dev Row 4, Compound in November 2020: the feed of what was borrowed stands 30 % too high for a block. Nothing can be
+    /// taken, marked or netted; only when the witness agrees the short is what the feed said it was.
+    function testFuzz_Hist_4_OneFeedJumps(uint256 jump) public {
+        bytes32 short = _account(bob, 0);
+        _deposit(short, REAL, 0, 300_000e6);
+        _borrow(short, REAL, 1, 80e18); // 80 %
+        int256 answer = int256(bound(jump, 3_720e8, 4_200e8));
+        Chainlink.publish(wethFeed, answer);
+        assertEq(uint8(prices.report(REAL, 1).status), uint8(PriceStatus.Guarded), "the witness does not agree");
+        Health memory h = engine.health(short);
+        bytes memory refused = abi.encodeWithSelector(Errors.NotLiquidatable.selector, h.collateral, h.debt + h.margin);
+        bytes32[] memory list = new bytes32[](1);
+        list[0] = short;
+        engine.mark(list);
+        assertEq(engine.auction(short).startedAt, 0, "no clock");
+        assertEq(engine.quoteNetting(short, victim, 0, 1).reason, refused, "no netting");
+        vm.startPrank(liquidator);
+        vm.expectRevert(refused);
+        engine.liquidate(short, takeOf(0, 1, type(uint256).max, liquidator, ""));
+        vm.expectRevert(abi.encodeWithSelector(Errors.NotLiquidatable.selector, 0, 0));
+        engine.liquidateMany(list, takeOf(0, 1, type(uint256).max, liquidator, ""));
+        vm.stopPrank();
+
+        _trade(uint256(answer) * 1e10);
+        _skip(WINDOW);
+        Chainlink.publish(wethFeed, answer);
+        _fund(liquidator, weth, address(engine), 100e18);
+        vm.prank(liquidator);
+        (uint256 paid, uint256 seized) = engine.liquidate(short, takeOf(0, 1, type(uint256).max, liquidator, ""));
+        assertGt(paid * seized, 0, "the witness agrees");
+    }
+
     /// @dev What can be borrowed on a deposit, at most, is worth less than the deposit at the true price.
     function _assertNothingToDrain() private {
         uint256 state = vm.snapshotState();
