@@ -2,7 +2,7 @@ import type { RuleKind } from "@/features/alerts/rules";
 import { translated } from "./translated";
 
 /** Words of alert rules and of what they say. */
-export const alertsCopy = translated("alerts", {
+export const alertsCopy = /* @__PURE__ */ translated("alerts", {
   button: (rules: number) => (rules === 0 ? "Alerts" : `Alerts, ${rules} ${rules === 1 ? "rule" : "rules"}`),
   title: "Alerts",
   about:

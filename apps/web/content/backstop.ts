@@ -1,7 +1,7 @@
 import { translated } from "./translated";
 
 /** Words of the backstop vault. */
-export const backstopCopy = translated("backstop", {
+export const backstopCopy = /* @__PURE__ */ translated("backstop", {
   title: (market: string) => `Backstop of ${market}`,
   all: "Backstop vaults",
   about:

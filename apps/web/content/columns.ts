@@ -1,7 +1,7 @@
 import { translated } from "./translated";
 
 /** What the columns of the history file say, for whoever reads it. The file itself has their names alone. */
-export const columnsCopy = translated("columns", {
+export const columnsCopy = /* @__PURE__ */ translated("columns", {
   time: "Time of the block, UTC",
   block: "Number of the block",
   transaction: "Hash of the transaction",

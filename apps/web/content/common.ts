@@ -1,6 +1,6 @@
 import { translated } from "./translated";
 
-export const common = translated("common", {
+export const common = /* @__PURE__ */ translated("common", {
   product: "Gimbal",
   tagline: "leverage that stays level",
   description:

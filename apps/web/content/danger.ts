@@ -1,7 +1,7 @@
 import { translated } from "./translated";
 
 /** Words about positions that are, or are about to be, closed by others. */
-export const dangerCopy = translated("danger", {
+export const dangerCopy = /* @__PURE__ */ translated("danger", {
   auction: (name: string) => `${name} is in auction.`,
   soft: (name: string, health: string) => `${name} is in the soft zone, health ${health}.`,
   stops: (amount: string, health: string) => `Adding ${amount} brings health to ${health} and stops it.`,

@@ -1,6 +1,6 @@
 import { translated } from "./translated";
 
-export const demoCopy = translated("demo", {
+export const demoCopy = /* @__PURE__ */ translated("demo", {
   region: "Demo controls, local chain only",
   title: "Demo chain",
   wallet: "Wallet",

@@ -4,6 +4,7 @@ import type { columnsCopy } from "./columns";
 import type { common } from "./common";
 import type { dangerCopy } from "./danger";
 import type { demoCopy } from "./demo";
+import type { demoCallsCopy } from "./demo-calls";
 import type { earnCopy } from "./earn";
 import type { gaugeCopy } from "./gauge";
 import type { helpCopy } from "./help";
@@ -18,7 +19,7 @@ import type { portfolioCopy } from "./portfolio";
 import type { positionsCopy } from "./positions";
 import type { regimeCopy } from "./regime";
 import type { riskCopy } from "./risk";
-import type { Sentences } from "./said";
+import type { Say } from "./sentences";
 import type { shellCopy } from "./shell";
 import type { signingCopy } from "./signing";
 import type { ticketCopy } from "./ticket";
@@ -36,6 +37,7 @@ export interface Catalogues {
   readonly common: typeof common;
   readonly danger: typeof dangerCopy;
   readonly demo: typeof demoCopy;
+  readonly demoCalls: typeof demoCallsCopy;
   readonly earn: typeof earnCopy;
   readonly gauge: typeof gaugeCopy;
   readonly help: typeof helpCopy;
@@ -64,5 +66,5 @@ export type CatalogueName = keyof Catalogues;
 /** A language: every catalogue, and the sentences of the SDK. */
 export interface Dictionary extends Catalogues {
   readonly language: Exclude<Language, "en">;
-  readonly sentences: Sentences;
+  readonly say: Say;
 }

@@ -1,7 +1,7 @@
 import { translated } from "./translated";
 
 /** Words of the earn page. */
-export const earnCopy = translated("earn", {
+export const earnCopy = /* @__PURE__ */ translated("earn", {
   title: "Earn",
   about: "Lend to one market. Borrowers pay interest; collateral is never lent.",
   kpis: {

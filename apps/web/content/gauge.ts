@@ -1,7 +1,7 @@
 import type { Zone } from "@/lib/zones";
 import { translated } from "./translated";
 
-export const gaugeCopy = translated("gauge", {
+export const gaugeCopy = /* @__PURE__ */ translated("gauge", {
   name: "Health",
   words: {
     safe: "Safe",

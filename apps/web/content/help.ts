@@ -1,7 +1,7 @@
 import { translated } from "./translated";
 
 /** Words for a person who is here for the first time. */
-export const helpCopy = translated("help", {
+export const helpCopy = /* @__PURE__ */ translated("help", {
   title: "How Gimbal works",
   steps: [
     {

@@ -1,7 +1,7 @@
 import { translated } from "./translated";
 
 /** Words of actions on accounts that are, or may be, closed by others. */
-export const liquidationActionsCopy = translated("liquidationActions", {
+export const liquidationActionsCopy = /* @__PURE__ */ translated("liquidationActions", {
   titles: {
     take: (amount: string) => `Repay ${amount}`,
     takeAndSell: (amount: string) => `Repay ${amount} without capital`,

@@ -2,7 +2,7 @@ import type { LiquidationPath, LossStep } from "@gimbal/sdk";
 import { translated } from "./translated";
 
 /** Words of the liquidations page. */
-export const liquidationsCopy = translated("liquidations", {
+export const liquidationsCopy = /* @__PURE__ */ translated("liquidations", {
   title: "Liquidations",
   markets: "Market",
   all: "All markets",

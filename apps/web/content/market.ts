@@ -1,6 +1,6 @@
 import { translated } from "./translated";
 
-export const marketCopy = translated("market", {
+export const marketCopy = /* @__PURE__ */ translated("market", {
   region: "Market",
   menu: "Markets",
   change: (age: string) => `Change of the index in ${age}`,

@@ -1,7 +1,7 @@
 import { translated } from "./translated";
 
 /** Words of the portfolio page. */
-export const portfolioCopy = translated("portfolio", {
+export const portfolioCopy = /* @__PURE__ */ translated("portfolio", {
   title: "Portfolio",
   loading: "Loading the portfolio",
   failed: {

@@ -2,7 +2,7 @@ import type { TradeType } from "@gimbal/sdk";
 import { translated } from "./translated";
 
 /** Words of positions, history and the adjust dialog. */
-export const positionsCopy = translated("positions", {
+export const positionsCopy = /* @__PURE__ */ translated("positions", {
   region: "Positions and history",
   tabs: { label: "Positions and history", positions: "Positions", history: "History" },
   totals: { equity: "Equity", result: "PnL after fees" },

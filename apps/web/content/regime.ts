@@ -2,7 +2,7 @@ import type { Regime, RegimeReason } from "@gimbal/sdk";
 import { translated } from "./translated";
 
 /** Words of the regime of a market, for every page that shows it. */
-export const regimeCopy = translated("regime", {
+export const regimeCopy = /* @__PURE__ */ translated("regime", {
   term: "Regime",
   names: { calm: "Calm", elevated: "Elevated", stress: "Stress", halt: "Halt" } satisfies Record<
     Regime,

@@ -1,7 +1,7 @@
 import { translated } from "./translated";
 
 /** Words of the risk page. */
-export const riskCopy = translated("risk", {
+export const riskCopy = /* @__PURE__ */ translated("risk", {
   title: "Risk",
   markets: "Market",
   assets: "Asset",

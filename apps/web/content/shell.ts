@@ -1,6 +1,6 @@
 import { translated } from "./translated";
 
-export const shellCopy = translated("shell", {
+export const shellCopy = /* @__PURE__ */ translated("shell", {
   nav: {
     label: "Pages",
     trade: "Trade",

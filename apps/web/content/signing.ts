@@ -1,6 +1,6 @@
 import { translated } from "./translated";
 
-export const signingCopy = translated("signing", {
+export const signingCopy = /* @__PURE__ */ translated("signing", {
   watching: "You are watching this account. Connect it to trade.",
   disconnected: "Connect a wallet to sign.",
   wrongNetwork: (network: string, chain: string) => `Your wallet is on ${network}. Switch it to ${chain}.`,

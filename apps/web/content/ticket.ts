@@ -2,7 +2,7 @@ import type { LeverageBound } from "@gimbal/sdk";
 import { translated } from "./translated";
 
 /** Words of the order ticket. */
-export const ticketCopy = translated("ticket", {
+export const ticketCopy = /* @__PURE__ */ translated("ticket", {
   side: "Side",
   long: "Long",
   short: "Short",

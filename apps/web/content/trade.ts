@@ -1,6 +1,6 @@
 import { translated } from "./translated";
 
-export const tradeCopy = translated("trade", {
+export const tradeCopy = /* @__PURE__ */ translated("trade", {
   title: (market: string) => `${market} · Gimbal`,
   ticket: "Order ticket",
   positions: "Positions and history",

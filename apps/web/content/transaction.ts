@@ -2,7 +2,7 @@ import type { StepName } from "@/features/transaction/run-state";
 import { translated } from "./translated";
 
 /** Words of the review dialog, its steps and notices. */
-export const transactionCopy = translated("transaction", {
+export const transactionCopy = /* @__PURE__ */ translated("transaction", {
   health: {
     factor: "Health factor",
     becomes: "becomes",

@@ -1,6 +1,6 @@
 import { translated } from "./translated";
 
-export const walletCopy = translated("wallet", {
+export const walletCopy = /* @__PURE__ */ translated("wallet", {
   connect: "Connect wallet",
   /** The same in two parts: a phone shows the first alone. */
   connectVerb: "Connect",
@@ -43,20 +43,6 @@ export const walletCopy = translated("wallet", {
     sign: "Sign",
     reject: "Reject",
     details: "All values",
-    calls: {
-      orders: ["Open long", "Open short", "Reduce position", "Close position", "Close position"],
-      order: "Order",
-      unknown: "unknown",
-      pay: "You pay",
-      paidOut: "Paid out",
-      borrowed: "Borrowed",
-      sold: "Sold",
-      limit: "Limit of the trade",
-      deadline: "Valid until",
-      approve: (amount: string) => `Approve ${amount}`,
-      spender: "Spender",
-      contracts: { marginEngine: "Margin engine", tradeRouter: "Trade router", permit2: "Permit2" },
-    },
     warning: "Demo wallet: its keys are public. It exists on the local chain only.",
   },
 } as const);

@@ -2,7 +2,7 @@ import type { WatchFault } from "@/features/watch/watch-param";
 import { translated } from "./translated";
 
 /** Words of watch mode: reading somebody's positions without a wallet. */
-export const watchCopy = translated("watch", {
+export const watchCopy = /* @__PURE__ */ translated("watch", {
   title: (address: string) => `Watching ${address}.`,
   body: "Everything can be read, nothing signed.",
   invalid: "This link watches nobody.",

@@ -1,7 +1,7 @@
 import { translated } from "./translated";
 
 /** Words about who paid for debt that went bad. */
-export const waterfallCopy = translated("waterfall", {
+export const waterfallCopy = /* @__PURE__ */ translated("waterfall", {
   whole: "Lenders are whole",
   lost: (amount: string) => `Lenders lost ${amount}`,
   owed: (amount: string, lost: string) =>

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import ts from "typescript";
 import { beforeAll, expect, test } from "vitest";
 import { german } from "@/content/de";
+import { sentences } from "@/content/de/sentences";
 import { said } from "@/content/said";
 import { install } from "@/content/translated";
 
@@ -45,7 +46,7 @@ function sentencesOf(path: string): readonly string[] {
   return plain.filter((text) => /^["“7\p{Lu}].* .*\.$/su.test(text) && !others.test(text));
 }
 
-beforeAll(() => install({ sentences: german.sentences }));
+beforeAll(() => install({ say: german.say }));
 
 test.each(speakers)("every sentence of %s is known in German", (path) => {
   const sentences = sentencesOf(path);
@@ -55,7 +56,7 @@ test.each(speakers)("every sentence of %s is known in German", (path) => {
 
 test("what varies in a sentence is said once, in both languages", () => {
   const places = (text: string) => (text.match(/\{\d\}/g) ?? []).toSorted();
-  for (const [english, words] of Object.entries(german.sentences)) {
+  for (const [english, words] of Object.entries(sentences)) {
     expect(places(words), english).toEqual(places(english));
     expect(/^Nichts wurde/.test(words), english).toBe(/^Nothing was/.test(english));
   }

@@ -1,10 +1,12 @@
 import type { Dictionary } from "../dictionary";
+import { sayer } from "../sentences";
 import { alerts } from "./alerts";
 import { backstop } from "./backstop";
 import { columns } from "./columns";
 import { common } from "./common";
 import { danger } from "./danger";
 import { demo } from "./demo";
+import { demoCalls } from "./demo-calls";
 import { earn } from "./earn";
 import { gauge } from "./gauge";
 import { help } from "./help";
@@ -37,6 +39,7 @@ export const german: Dictionary = {
   common,
   danger,
   demo,
+  demoCalls,
   earn,
   gauge,
   help,
@@ -58,5 +61,5 @@ export const german: Dictionary = {
   wallet,
   watch,
   waterfall,
-  sentences,
+  say: sayer(sentences),
 };

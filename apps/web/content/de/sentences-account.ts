@@ -1,4 +1,4 @@
-import type { Sentences } from "../said";
+import type { Sentences } from "../sentences";
 
 /** Of the engine and the backstop: what an account may not do, and why. */
 export const accountSentences: Sentences = {

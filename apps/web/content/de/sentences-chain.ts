@@ -1,4 +1,4 @@
-import type { Sentences } from "../said";
+import type { Sentences } from "../sentences";
 
 /** Of routers, tokens, the wallet and the network. */
 export const chainSentences: Sentences = {

@@ -1,4 +1,4 @@
-import type { Sentences } from "../said";
+import type { Sentences } from "../sentences";
 
 /** Of amounts that are typed, and of what is found before anything is sent. */
 export const inputSentences: Sentences = {

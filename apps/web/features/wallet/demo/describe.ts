@@ -1,6 +1,7 @@
 import type { DeployedAsset, Deployment } from "@gimbal/sdk";
 import { erc20Abi, marginEngineAbi, orderShapeAbi } from "@gimbal/sdk/abis";
 import { type Address, decodeAbiParameters, decodeFunctionData, type Hex, isAddressEqual, slice } from "viem";
+import { demoCallsCopy } from "@/content/demo-calls";
 import { walletCopy } from "@/content/wallet";
 import { exactAmount } from "@/lib/format";
 
@@ -17,7 +18,7 @@ interface Transaction {
   readonly data: Hex;
 }
 
-const copy = walletCopy.demo.calls;
+const copy = demoCallsCopy;
 
 /** What a transaction of this app does; an unknown one is called unknown. */
 export function describeTransaction({ to, data }: Transaction, deployment: Deployment): Description {
