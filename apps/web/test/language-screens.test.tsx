@@ -147,7 +147,7 @@ const screens: Readonly<Record<string, () => ReactElement>> = {
   "no history": () => <HistoryPanel snapshot={withLong()} history={failed} />,
   result: () => <ResultPanel results={resultsOf(view, ownerHistory())} history={ok(ownerHistory())} />,
   alerts: () => <AlertsDialog scope="1:0x12" onClose={() => {}} />,
-  help: () => <HelpStrip />,
+  help: () => <HelpStrip isHelped={false} />,
   danger: () => <DangerNotices positions={[positionIn(endangered, "long")]} onAdjust={() => {}} />,
   gauge: () => <Health health={WAD} />,
   sides: () => <SideChoice />,
