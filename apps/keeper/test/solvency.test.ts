@@ -76,6 +76,7 @@ describe("netting", () => {
   });
 
   it("waits with who did not ask for it until takers have had their time", async () => {
+    await world.call(world.owner(3), engine(), engineAbi, "setNettable", [world.trader(3, "short"), false]);
     await world.keeper("mark,net", await world.freshKey());
     await world.devnet.shock({ asset: "ETH", percent: -9 });
     await world.rounds(6);
