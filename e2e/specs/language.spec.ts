@@ -92,7 +92,7 @@ test("a position is opened, adjusted and closed in German", async ({ app, page, 
   await page.getByRole("button", { name: "Test Wallet" }).click();
   await app.slot("ticket-amount").locator("input").fill("1000");
   await expect(app.action).toHaveAttribute("data-state", /ready|risky/);
-  await expect(app.action).toContainText(/^Prüfen: .* ETH long eröffnen/);
+  await expect(app.action).toContainText(/^Prüfen: .*\sETH long eröffnen/);
 
   await app.action.click();
   await expect(app.review).toContainText("verlassen die eigene Wallet");
@@ -110,7 +110,7 @@ test("a position is opened, adjusted and closed in German", async ({ app, page, 
   await page.keyboard.press("Escape");
 
   await row.getByRole("button", { name: "ETH long schließen" }).click();
-  await expect(app.review).toContainText("Geprüft");
+  await expect(app.review).toContainText("Auf der Chain geprüft");
   await app.confirm();
   expect((await chain.position("eth-usdc", "long")).debt).toBe(0n);
   await expect(page.getByText(/ist geschlossen|erledigt/).first()).toBeVisible();

@@ -17,6 +17,8 @@ export const common = /* @__PURE__ */ translated("common", {
   before: "Before",
   after: "After",
   item: "Item",
+  limitNow: (text: string) => `now ${text}`,
+  limitMax: (text: string) => `max ${text}`,
   about: (term: string) => `About: ${term}`,
   skip: "Skip to content",
 } as const);

@@ -3,6 +3,7 @@ import { translated } from "./translated";
 export const marketCopy = /* @__PURE__ */ translated("market", {
   region: "Market",
   menu: "Markets",
+  cross: "Cross margin",
   change: (age: string) => `Change of the index in ${age}`,
   columns: { market: "Market", price: "Index price", rate: "Borrow rate" },
   stats: {

@@ -61,3 +61,8 @@ test("what varies in a sentence is said once, in both languages", () => {
     expect(/^Nichts wurde/.test(words), english).toBe(/^Nothing was/.test(english));
   }
 });
+
+test("no sentence is taken for another one that has more room", () => {
+  const filled = (text: string) => text.replace(/\{(\d)\}/g, "4$12");
+  for (const [english, words] of Object.entries(sentences)) expect(said(filled(english))).toBe(filled(words));
+});

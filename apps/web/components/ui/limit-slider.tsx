@@ -3,6 +3,7 @@
 import { cx } from "class-variance-authority";
 import * as Radix from "radix-ui/slider";
 import type { CSSProperties } from "react";
+import { common } from "@/content/common";
 
 export interface LimitSliderProps {
   readonly label: string;
@@ -31,7 +32,7 @@ const clamp = (value: number, low: number, high: number) => Math.min(Math.max(va
 /** A choice on a fixed scale whose reachable part ends at a live limit. */
 export function LimitSlider(props: LimitSliderProps) {
   const { label, min, max, limit, now, value, onChange, format, valueText, disabled = false } = props;
-  const { nowLabel = (text) => `now ${text}`, maxLabel = (text) => `max ${text}` } = props;
+  const { nowLabel = common.limitNow, maxLabel = common.limitMax } = props;
   const reach = clamp(limit ?? max, min, max);
   const shown = clamp(value, min, max);
   const at = (step: number): CSSProperties => ({

@@ -46,7 +46,7 @@ export const backstop: Catalogues["backstop"] = {
       "Er kauft, was fällt. Bis das verkauft ist, fällt der Tresor mit.",
       "Ein Verlust des Marktes wird aus ihm bezahlt, bevor Einleger etwas verlieren. Der eigene Anteil schrumpft entsprechend.",
       "Der Ausstieg braucht Zeit, und wartende Anteile tragen weiter jeden Verlust.",
-      "Diese Verträge wurden nicht geprüft.",
+      "Diese Verträge wurden nicht auditiert.",
     ],
   },
   exit: {

@@ -17,6 +17,8 @@ export const common: Catalogues["common"] = {
   before: "Vorher",
   after: "Nachher",
   item: "Posten",
+  limitNow: (text) => `jetzt ${text}`,
+  limitMax: (text) => `max ${text}`,
   about: (term) => `Über: ${term}`,
   skip: "Zum Inhalt springen",
 };

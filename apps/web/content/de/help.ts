@@ -13,7 +13,7 @@ export const help: Catalogues["help"] = {
     },
     {
       title: "Was schiefgehen kann",
-      body: "Preise können über den Liquidationspreis hinausspringen, und ein Pool kann leer sein, wenn er gebraucht wird. Diese Verträge wurden nicht geprüft. Nur Geld verwenden, dessen Verlust verkraftbar ist.",
+      body: "Preise können über den Liquidationspreis hinausspringen, und ein Pool kann leer sein, wenn er gebraucht wird. Diese Verträge wurden nicht auditiert. Nur Geld verwenden, dessen Verlust verkraftbar ist.",
     },
   ],
   done: "Beginnen",

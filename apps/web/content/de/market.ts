@@ -3,6 +3,7 @@ import type { Catalogues } from "../dictionary";
 export const market: Catalogues["market"] = {
   region: "Markt",
   menu: "Märkte",
+  cross: "Cross-Margin",
   change: (age) => `Änderung des Index in ${age}`,
   columns: { market: "Markt", price: "Indexpreis", rate: "Leihzins" },
   stats: {

@@ -22,8 +22,7 @@ export const risk: Catalogues["risk"] = {
     leverageUnknown: "ein Preis fehlt",
     coverage: "Deckung",
     coverageStops: "neuer Hebel endet bei 1.20",
-    reached: (gap) =>
-      gap === undefined ? "Vom Sprung erreichte Schuld" : `Schuld, die ein Sprung von ${gap} erreicht`,
+    reached: (gap) => (gap === undefined ? "Vom Sprung erreichte Schuld" : `Schuld bei Sprung von ${gap}`),
     reachedShare: (share) => `${share} aller Schuld`,
     coverageNone: "keine Schuld zu decken",
     reachedNone: "keine Schuld in Reichweite",

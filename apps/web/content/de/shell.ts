@@ -31,8 +31,8 @@ export const shell: Catalogues["shell"] = {
   },
   theme: { toLight: "Helles Design verwenden", toDark: "Dunkles Design verwenden" },
   unaudited: {
-    word: "Ungeprüft",
-    text: "Diese Verträge wurden nicht geprüft. Nur Geld verwenden, dessen Verlust verkraftbar ist.",
+    word: "Unauditiert",
+    text: "Diese Verträge wurden nicht auditiert. Nur Geld verwenden, dessen Verlust verkraftbar ist.",
   },
   banners: {
     lost: "Keine Verbindung zur Chain.",
