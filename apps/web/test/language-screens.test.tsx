@@ -66,7 +66,9 @@ vi.mock("@/features/liquidations/use-borrowers", () => ({
     data: { journal: { toBlock: 9n, accounts: [], backstops: [], past: [] }, nearest: [] },
   }),
 }));
-vi.mock("@/features/liquidations/use-chain-now", () => ({ useChainNow: () => NOW }));
+vi.mock("@/features/liquidations/use-chain-now", () => ({
+  useChainClock: () => ({ now: NOW, isWaiting: false }),
+}));
 vi.mock("@/features/positions/history/use-block-times", () => ({ useBlockTimes: () => new Map() }));
 vi.mock("@/features/wallet/use-owner", () => ({ useOwner: () => ({ owner: OWNER, watching: false }) }));
 vi.mock("@/features/wallet/use-wallet", () => ({ useWallet: () => ({ connect: () => {} }) }));
