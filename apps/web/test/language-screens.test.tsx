@@ -68,7 +68,9 @@ vi.mock("@/features/liquidations/use-borrowers", () => ({
 }));
 vi.mock("@/features/liquidations/use-chain-now", () => ({
   useChainClock: () => ({ now: NOW, isWaiting: false }),
+  useChainNow: () => NOW,
 }));
+vi.mock("@/features/liquidations/use-nettings", () => ({ useNettings: () => new Map() }));
 vi.mock("@/features/positions/history/use-block-times", () => ({ useBlockTimes: () => new Map() }));
 vi.mock("@/features/wallet/use-owner", () => ({ useOwner: () => ({ owner: OWNER, watching: false }) }));
 vi.mock("@/features/wallet/use-wallet", () => ({ useWallet: () => ({ connect: () => {} }) }));
