@@ -1,25 +1,12 @@
 "use client";
 
-import Link from "next/link";
-import { Button } from "@/components/ui/button";
-import { EmptyState } from "@/components/ui/empty-state";
-import { shellCopy } from "@/content/shell";
+import dynamic from "next/dynamic";
 
-const copy = shellCopy.notFound;
+/** In a part of its own: no other page sends it. */
+const NotFoundScreen = dynamic(() =>
+  import("@/features/shell/not-found-screen").then((module) => module.NotFoundScreen),
+);
 
 export default function NotFound() {
-  return (
-    <div className="grid flex-1 place-items-center">
-      <EmptyState
-        title={copy.title}
-        action={
-          <Button asChild>
-            <Link href="/trade/eth-usdc">{copy.back}</Link>
-          </Button>
-        }
-      >
-        {copy.body}
-      </EmptyState>
-    </div>
-  );
+  return <NotFoundScreen />;
 }
