@@ -17,8 +17,8 @@ export const demo: Catalogues["demo"] = {
     unknown: "—",
     press: { in: "Liquidität zurückgeben", out: "Liquidität abziehen" },
     action: {
-      in: (asset) => `Liquidität des ${asset}-Pools zurückgeben`,
-      out: (asset) => `Liquidität des ${asset}-Pools abziehen`,
+      in: (asset) => `Liquidität zurückgeben: ${asset}-Pool`,
+      out: (asset) => `Liquidität abziehen: ${asset}-Pool`,
     },
     done: {
       in: (asset) => `Liquidität von ${asset} ist zurück`,
