@@ -34,7 +34,7 @@ const CATEGORIES = ["performance", "accessibility", "best-practices"] as const;
 /** Lighthouse on a page, in a browser of its own per run; scores are medians over the runs. */
 export async function measureLighthouse(url: string, device: Device, runs = 1): Promise<LighthouseReport> {
   const reports: Awaited<ReturnType<typeof runOnce>>[] = [];
-  for (let run = 0; run < runs; run += 1) reports.push(await runOnce(url, device));
+  for (let run = 0; run < runs; run += 1) reports.push(await runOnce(url, device).catch(again(url, device)));
   const of = (name: keyof Scores) => median(reports.map(({ scores }) => scores[name]));
   return {
     performance: of("performance"),
@@ -42,6 +42,15 @@ export async function measureLighthouse(url: string, device: Device, runs = 1): 
     bestPractices: of("bestPractices"),
     runs: reports.map(({ scores }) => scores.performance),
     findings: reports.at(-1)?.findings ?? [],
+  };
+}
+
+/** Lighthouse now and then loses the trace of a page that loaded; a run it could not finish is made once more. */
+function again(url: string, device: Device) {
+  return (error: unknown) => {
+    if (!(error instanceof LighthouseError)) throw error;
+    process.stderr.write(`${error.message}: once more\n`);
+    return runOnce(url, device);
   };
 }
 
