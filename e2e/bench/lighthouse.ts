@@ -33,8 +33,29 @@ const CATEGORIES = ["performance", "accessibility", "best-practices"] as const;
 
 /** Lighthouse on a page, in a browser of its own per run; scores are medians over the runs. */
 export async function measureLighthouse(url: string, device: Device, runs = 1): Promise<LighthouseReport> {
-  const reports: Awaited<ReturnType<typeof runOnce>>[] = [];
-  for (let run = 0; run < runs; run += 1) reports.push(await runOnce(url, device).catch(again(url, device)));
+  return summary(await repeat(runs, () => runOnce(url, device)));
+}
+
+/** The same for a benchmark: Lighthouse now and then loses the trace of a page that loaded, and that run is made again. */
+export async function benchLighthouse(url: string, device: Device, runs: number): Promise<LighthouseReport> {
+  const patient = () =>
+    runOnce(url, device).catch((error: unknown) => {
+      if (!(error instanceof LighthouseError)) throw error;
+      process.stderr.write(`${error.message}: once more\n`);
+      return runOnce(url, device);
+    });
+  return summary(await repeat(runs, patient));
+}
+
+type Run = Awaited<ReturnType<typeof runOnce>>;
+
+async function repeat(runs: number, run: () => Promise<Run>): Promise<readonly Run[]> {
+  const reports: Run[] = [];
+  for (let made = 0; made < runs; made += 1) reports.push(await run());
+  return reports;
+}
+
+function summary(reports: readonly Run[]): LighthouseReport {
   const of = (name: keyof Scores) => median(reports.map(({ scores }) => scores[name]));
   return {
     performance: of("performance"),
@@ -42,15 +63,6 @@ export async function measureLighthouse(url: string, device: Device, runs = 1): 
     bestPractices: of("bestPractices"),
     runs: reports.map(({ scores }) => scores.performance),
     findings: reports.at(-1)?.findings ?? [],
-  };
-}
-
-/** Lighthouse now and then loses the trace of a page that loaded; a run it could not finish is made once more. */
-function again(url: string, device: Device) {
-  return (error: unknown) => {
-    if (!(error instanceof LighthouseError)) throw error;
-    process.stderr.write(`${error.message}: once more\n`);
-    return runOnce(url, device);
   };
 }
 

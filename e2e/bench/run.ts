@@ -16,7 +16,7 @@ import { chromiumOptions } from "../support/chromium";
 import { freePort, startWeb } from "../support/server";
 import { TestWallet } from "../support/wallet";
 import { isMissed, linesOf, type Measured, tableOf } from "./budgets";
-import { type LighthouseReport, measureLighthouse } from "./lighthouse";
+import { benchLighthouse, type LighthouseReport } from "./lighthouse";
 import { p95 } from "./median";
 import { measureRequests } from "./requests";
 import { fillTicket, measureRow } from "./row";
@@ -117,7 +117,7 @@ async function interactions({ devnet: chain, url }: Stack) {
 }
 
 async function lighthouseOf({ url }: Stack, route: string, device: "desktop" | "phone", count: number) {
-  const measured = await measureLighthouse(`${url}${route}`, device, count);
+  const measured = await benchLighthouse(`${url}${route}`, device, count);
   say(`${route} on a ${device}: ${measured.runs.join(", ")}; ${measured.findings.join("; ")}`);
   return measured;
 }
