@@ -45,7 +45,7 @@ export async function seedLenders(clients: Clients, deployment: Deployment): Pro
     }
 }
 
-/** What the lender puts at risk behind each market [USDC]: its cap for one owner, a tenth, takes what a demo wallet can open. */
+/** What the lender puts at risk behind each market [USDC]: its cap for one owner, a fifth, takes what a demo wallet can open. */
 const BACKSTOP = "2500000";
 
 /** The lender fills every backstop vault. */
