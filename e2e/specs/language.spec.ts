@@ -145,7 +145,9 @@ test.describe("on a phone", () => {
       );
       expect(wide, path).toEqual([]);
     }
+    await page.getByRole("button", { name: "Menü" }).click();
     await choose(page, "English", "en");
+    await page.getByRole("button", { name: "Menu" }).click();
     await expect(page.getByRole("link", { name: "Risk", exact: true })).toHaveAttribute(
       "aria-current",
       "page",

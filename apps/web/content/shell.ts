@@ -1,6 +1,7 @@
 import { translated } from "./translated";
 
 export const shellCopy = /* @__PURE__ */ translated("shell", {
+  menu: "Menu",
   nav: {
     label: "Pages",
     trade: "Trade",

@@ -1,6 +1,7 @@
 import type { Catalogues } from "../dictionary";
 
 export const shell: Catalogues["shell"] = {
+  menu: "Menü",
   nav: {
     label: "Seiten",
     trade: "Handel",

@@ -31,6 +31,7 @@ export function ChainStatus() {
       className="w-72 px-3 py-2.5 text-12"
       trigger={
         <StatusItem
+          compact
           state={lost ? "bad" : dots[status.status]}
           term={name}
           value={

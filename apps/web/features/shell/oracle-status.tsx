@@ -23,7 +23,7 @@ export function OracleStatus() {
     <Popover
       label={copy.label}
       align="end"
-      className="w-[380px] px-3 py-2.5 text-12"
+      className="w-[380px] max-w-[calc(100vw-16px)] px-3 py-2.5 text-12"
       trigger={
         <StatusItem
           state={worst === undefined || isStale ? "unknown" : oracleDots[worst]}

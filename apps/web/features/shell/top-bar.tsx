@@ -11,6 +11,7 @@ import { ActivityMenu } from "./activity-menu";
 import { ChainStatus } from "./chain-status";
 import { NavLinks } from "./nav-links";
 import { OracleStatus } from "./oracle-status";
+import { PhoneMenu } from "./phone-menu";
 import { ThemeToggle } from "./theme-toggle";
 
 /** Same on every page: where to go, what the chain says, who is connected. */
@@ -26,7 +27,7 @@ export function TopBar() {
         className="flex items-center gap-2 font-semibold text-[15px] tracking-figure"
       >
         <Logo />
-        <span className="max-desktop:hidden">{common.product}</span>
+        <span className="max-[360px]:hidden tablet:max-desktop:hidden">{common.product}</span>
       </AppLink>
       <NavLinks />
       <span className="rounded-1 border border-line-strong px-[7px] text-12 text-fg-2 leading-[18px] max-desktop:hidden">
@@ -38,8 +39,11 @@ export function TopBar() {
           <OracleStatus />
         </span>
         <ActivityMenu />
-        <LanguageMenu className="max-tablet:hidden" />
-        <ThemeToggle />
+        <span className="flex items-center gap-1.5 max-tablet:hidden">
+          <LanguageMenu />
+          <ThemeToggle />
+        </span>
+        <PhoneMenu />
         <ConnectButton />
       </div>
     </header>
