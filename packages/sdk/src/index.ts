@@ -94,6 +94,7 @@ export * from "./math/prices";
 export * as ReserveWords from "./math/ReserveWords";
 export * from "./math/rates";
 export * as SupplyMath from "./math/SupplyMath";
+export * from "./math/targetBorrow";
 export * from "./math/touchProbability";
 export type * from "./math/tradeHistory";
 export type * from "./plan";
