@@ -30,3 +30,32 @@ test("a position is brought to another leverage in one transaction, down and up"
     /^2\.5×$/,
   );
 });
+
+test("a position is opened by its size, and by its liquidation price", async ({ app, chain, page }) => {
+  await app.visit("/trade/eth-usdc");
+  await app.connect();
+  await page.getByRole("textbox", { name: "Collateral" }).fill("1000");
+  await page.getByRole("radio", { name: "Size", exact: true }).click();
+  await page.getByRole("textbox", { name: "Size of the whole position" }).fill("0.1");
+  await expect(app.slot("aim")).toContainText("With this collateral it is at least");
+  await expect(app.slot("ticket-action")).toHaveText("Check the size");
+  await page.getByRole("textbox", { name: "Size of the whole position" }).fill("0.75");
+  await app.slot("ticket-action").click();
+  await app.confirm();
+  const bySize = await chain.position("eth-usdc", "long");
+  // at least what was asked for, less the slippage that the review had named
+  expect(Number(bySize.collateral) / 1e18).toBeGreaterThan(0.74);
+  expect(Number(bySize.collateral) / 1e18).toBeLessThan(0.755);
+
+  await page.getByRole("radio", { name: "Short", exact: true }).click();
+  await page.getByRole("textbox", { name: "Collateral" }).fill("1000");
+  await page.getByRole("radio", { name: "Liquidation", exact: true }).click();
+  await page.getByRole("textbox", { name: "Liquidation price" }).fill("2000");
+  await expect(app.slot("aim")).toContainText("A short is liquidated above the price of now");
+  await page.getByRole("textbox", { name: "Liquidation price" }).fill("4000");
+  await expect(app.slot("ticket-preview").locator('[data-name="liquidation"]')).toContainText("4,000.0");
+  await app.slot("ticket-action").click();
+  await app.confirm();
+  const row = app.position("eth-usdc", "short").locator('[data-name="liquidation"]').first();
+  await expect(row).toHaveText(/^(3,99\d|4,00\d)\./);
+});

@@ -1,4 +1,4 @@
-import type { LeverageBound } from "@gimbal/sdk";
+import type { LeverageBound, Side } from "@gimbal/sdk";
 import { translated } from "./translated";
 
 /** Words of the order ticket. */
@@ -13,6 +13,22 @@ export const ticketCopy = /* @__PURE__ */ translated("ticket", {
   leverage: "Leverage",
   leverageText: (leverage: string, health: string) => `${leverage} times, health ${health} after`,
   leverageAlone: (leverage: string) => `${leverage} times`,
+  aim: {
+    label: "Decide by",
+    size: "Size",
+    liquidation: "Liquidation",
+    wholeSize: "Size of the whole position",
+    liquidationPrice: "Liquidation price",
+    aPrice: "A price",
+    tooLarge: "More than can be borrowed now.",
+    tooSmall: (least: string) => `With this collateral it is at least ${least}.`,
+    reduction: "Smaller than the position is: use Adjust to reduce it.",
+    wrongSide: (price: string, side: Side) =>
+      side === "long"
+        ? `A long is liquidated below the price of now, ${price}.`
+        : `A short is liquidated above the price of now, ${price}.`,
+    closer: "The position would be liquidated before that price, even without new debt.",
+  },
   settings: {
     label: (slippage: string, deadline: string) =>
       `Settings: slippage ${slippage} %, deadline ${deadline} min`,
@@ -85,6 +101,7 @@ export const ticketCopy = /* @__PURE__ */ translated("ticket", {
       chanceDay: "Chance of liquidation, 24 h",
       chanceWeek: "Chance of liquidation, 7 d",
       borrowRate: "Borrow rate",
+      netRate: "Net rate on equity",
       impact: "Price impact",
       fees: "Fees",
       minimum: "Minimum received",
@@ -95,6 +112,8 @@ export const ticketCopy = /* @__PURE__ */ translated("ticket", {
       liquidation:
         "The last oracle price at which the position is safe, computed with the engine's own formula.",
       borrowRate: "What the debt costs a year at this moment, after this trade. It follows utilisation.",
+      netRate:
+        "What the position earns or pays a year on its own money at this moment: the interest of its debt, because collateral is not lent.",
       impact: "How much the trade moves the Uniswap pool against you, the pool's fee apart.",
       minimum: "The order fails, and nothing moves, if it would bring less than this.",
     },
@@ -114,6 +133,7 @@ export const ticketCopy = /* @__PURE__ */ translated("ticket", {
     needs: (amount: string) => `Needs ${amount} more`,
     aboveMaximum: (leverage: string) => `Above the maximum of ${leverage}`,
     belowFloor: (leverage: string) => `Below ${leverage} is a reduction: use Adjust`,
+    aim: { size: "Check the size", liquidation: "Check the liquidation price" },
     checking: "Checking on chain",
     noQuote: "No quote from the chain",
     review: (what: string) => `Review: ${what}`,

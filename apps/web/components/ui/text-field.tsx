@@ -11,6 +11,7 @@ export interface TextFieldProps {
   readonly unit?: ReactNode;
   readonly inputMode?: "decimal" | "numeric" | "text";
   readonly note?: FieldNote | undefined;
+  readonly placeholder?: string | undefined;
   readonly disabled?: boolean;
 }
 
@@ -33,10 +34,11 @@ export function TextField(props: TextFieldProps) {
           spellCheck={false}
           value={value}
           disabled={disabled}
+          placeholder={props.placeholder}
           aria-invalid={note?.tone === "error"}
           aria-describedby={`${id}-note`}
           onChange={(event) => onChange(event.target.value)}
-          className="min-w-0 flex-1 bg-transparent outline-none max-tablet:text-16"
+          className="min-w-0 flex-1 bg-transparent outline-none placeholder:text-fg-3 max-tablet:text-16"
         />
         {unit !== undefined && <span className="text-fg-3">{unit}</span>}
       </div>

@@ -11,6 +11,22 @@ export const ticket: Catalogues["ticket"] = {
   leverage: "Hebel",
   leverageText: (leverage, health) => `${leverage}-fach, Gesundheit danach ${health}`,
   leverageAlone: (leverage) => `${leverage}-fach`,
+  aim: {
+    label: "Entscheiden nach",
+    size: "Größe",
+    liquidation: "Liquidation",
+    wholeSize: "Größe der ganzen Position",
+    liquidationPrice: "Liquidationspreis",
+    aPrice: "Ein Preis",
+    tooLarge: "Mehr, als jetzt geliehen werden kann.",
+    tooSmall: (least) => `Mit dieser Sicherheit sind es mindestens ${least}.`,
+    reduction: "Kleiner als die Position ist: zum Verkleinern Anpassen nutzen.",
+    wrongSide: (price, side) =>
+      side === "long"
+        ? `Ein Long wird unter dem Preis von jetzt liquidiert, ${price}.`
+        : `Ein Short wird über dem Preis von jetzt liquidiert, ${price}.`,
+    closer: "Die Position würde vor diesem Preis liquidiert, auch ohne neue Schuld.",
+  },
   settings: {
     label: (slippage, deadline) => `Einstellungen: Slippage ${slippage} %, Frist ${deadline} min`,
     title: "Einstellungen des Auftrags",
@@ -82,6 +98,7 @@ export const ticket: Catalogues["ticket"] = {
       chanceDay: "Liquidationsrisiko, 24 h",
       chanceWeek: "Liquidationsrisiko, 7 d",
       borrowRate: "Leihzins",
+      netRate: "Nettozins aufs Eigene",
       impact: "Preiswirkung",
       fees: "Gebühren",
       minimum: "Mindestens erhalten",
@@ -93,6 +110,8 @@ export const ticket: Catalogues["ticket"] = {
         "Der letzte Orakelpreis, bei dem die Position sicher ist, berechnet mit der eigenen Formel der Engine.",
       borrowRate:
         "Was die Schuld in diesem Moment im Jahr kostet, nach diesem Handel. Sie folgt der Auslastung.",
+      netRate:
+        "Was die Position in diesem Moment im Jahr auf ihr eigenes Geld verdient oder zahlt: die Zinsen ihrer Schuld, denn Sicherheit wird nicht verliehen.",
       impact: "Wie weit der Handel den Uniswap-Pool ungünstig bewegt, ohne die Gebühr des Pools.",
       minimum: "Der Auftrag scheitert, und nichts bewegt sich, wenn er weniger als das bringen würde.",
     },
@@ -112,6 +131,7 @@ export const ticket: Catalogues["ticket"] = {
     needs: (amount) => `Es fehlen ${amount}`,
     aboveMaximum: (leverage) => `Über dem Maximum von ${leverage}`,
     belowFloor: (leverage) => `Unter ${leverage} ist Verkleinern: Anpassen nutzen`,
+    aim: { size: "Die Größe prüfen", liquidation: "Den Liquidationspreis prüfen" },
     checking: "Wird auf der Chain geprüft",
     noQuote: "Kein Angebot von der Chain",
     review: (what) => `Prüfen: ${what}`,

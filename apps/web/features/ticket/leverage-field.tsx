@@ -6,6 +6,7 @@ import { ticketCopy } from "@/content/ticket";
 import { isLending } from "@/features/transaction/plan-of";
 import { Value } from "@/features/transaction/value";
 import { formatHealth, formatLeverage } from "@/lib/format";
+import { AimChoice, AimField } from "./aim-field";
 import { fromTenths } from "./leverage";
 import { LeverageReason } from "./leverage-reason";
 import type { TicketState } from "./use-ticket";
@@ -22,14 +23,13 @@ export function LeverageField({ ticket }: { readonly ticket: TicketState }) {
   const number = format(leverage).replace("×", "");
   return (
     <div data-slot="leverage">
-      <div className="flex items-baseline justify-between">
-        <span aria-hidden="true" className="text-fg-2">
-          {ticketCopy.leverage}
-        </span>
+      <div className="flex items-center justify-between">
+        <AimChoice ticket={ticket} />
         <span data-slot="leverage-value" className="font-semibold text-16">
           <Value raw={fromTenths(leverage)}>{format(leverage)}</Value>
         </span>
       </div>
+      <AimField ticket={ticket} />
       <div className="mt-1">
         <LimitSlider
           label={ticketCopy.leverage}

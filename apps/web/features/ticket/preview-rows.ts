@@ -7,6 +7,7 @@ import {
   formatCost,
   formatDistance,
   formatLiquidationPrice,
+  formatNetRate,
   formatPrice,
   formatToken,
   formatUsdCost,
@@ -99,6 +100,12 @@ export function previewRows({
       after: { text: formatBorrowRate(preview.borrowRate), raw: preview.borrowRate },
       tone: "neutral",
     },
+    {
+      name: "netRate",
+      before: before && netRate(before, before.borrowRate),
+      after: after === undefined ? { text: UNKNOWN, raw: undefined } : netRate(after, preview.borrowRate),
+      tone: "neutral",
+    },
     cost("impact", preview.priceImpact, impactUsd, impactTone(preview.priceImpact)),
     cost("fees", poolFee, preview.fee, "neutral"),
     {
@@ -113,6 +120,19 @@ export function previewRows({
 function chance(position: Position, horizon: bigint, volatility: Wad | undefined): Shown {
   const raw = chanceOf(position, horizon, volatility);
   return { text: raw === null ? ticketCopy.preview.none : formatChance(raw), raw };
+}
+
+/** What the debt costs a year as a part of the equity, rounded against the owner; collateral earns nothing. */
+export function netRate({ legs, equity }: Position, borrowRate: Wad | undefined): Shown {
+  const values = legs.map(({ debt, asset }) => usdOf(debt, asset));
+  if (equity === undefined || equity <= 0n || values.includes(undefined)) {
+    return { text: UNKNOWN, raw: undefined };
+  }
+  const debt = values.reduce<Usd>((sum, value) => sum + (value ?? 0n), 0n);
+  if (debt === 0n) return { text: formatNetRate(0n), raw: 0n };
+  if (borrowRate === undefined) return { text: UNKNOWN, raw: undefined };
+  const raw = -((debt * borrowRate + equity - 1n) / equity);
+  return { text: formatNetRate(raw), raw };
 }
 
 /** Grade of a price impact. */

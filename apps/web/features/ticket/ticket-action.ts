@@ -7,6 +7,7 @@ import { RISKY_HEALTH } from "@/features/transaction/confirm-state";
 import { isTrade } from "@/features/transaction/plan-of";
 import type { PlanState } from "@/features/transaction/use-plan";
 import { formatHealth, formatLeverage, formatToken } from "@/lib/format";
+import type { Aim } from "./aim";
 import { fromTenths } from "./leverage";
 
 const copy = ticketCopy.button;
@@ -36,6 +37,8 @@ export interface TicketActionInputs {
   readonly floor: number;
   /** Why the market takes no new leverage, if so. */
   readonly closed: Closed | undefined;
+  /** Size or liquidation price that decides instead of leverage. */
+  readonly aim?: Aim | undefined;
   readonly plan: PlanState;
 }
 
@@ -55,6 +58,7 @@ export function ticketAction(inputs: TicketActionInputs): TicketAction {
     const quote = market.assets[0];
     return off(copy.needs(quote === undefined ? "" : formatToken(parsed.amount - balance, quote, "up")));
   }
+  if (inputs.aim?.type === "error") return off(copy.aim[inputs.aim.by]);
   if (plan.status === "none") return off(inputs.hasPosition ? copy.emptyOrLeverage : copy.empty);
   const outside = leverageProblem(inputs);
   if (outside !== undefined) return off(outside);

@@ -1,4 +1,5 @@
 import { create } from "zustand";
+import type { AimText } from "./aim";
 
 /** What a person entered for one market and side. */
 export interface TicketForm {
@@ -6,6 +7,8 @@ export interface TicketForm {
   readonly amount: string;
   /** Chosen leverage in tenths; undefined until chosen. */
   readonly leverage: number | undefined;
+  /** Size or liquidation price, where it decides instead of leverage. */
+  readonly aim?: AimText | undefined;
   /** Soft closing, where it is to be another choice than the account's own. */
   readonly softZone?: boolean | undefined;
 }

@@ -23,6 +23,7 @@ import type { TradeIntent } from "@/features/transaction/intent";
 import { planOf } from "@/features/transaction/plan-of";
 import { type PlanState, usePlan } from "@/features/transaction/use-plan";
 import { exactAmount } from "@/lib/format";
+import { type Aim, type AimText, aimOf } from "./aim";
 import { legsAfter, type MarginParts, marginParts } from "./composition";
 import { borrowForTarget, fromTenths, leverageBasis, leverageWith, scaleOf, toTenths } from "./leverage";
 import { emptyForm, ticketKey, useTicketForms } from "./ticket-store";
@@ -61,6 +62,10 @@ export interface TicketState {
   readonly closed: Closed | undefined;
   readonly intent: TradeIntent | undefined;
   readonly plan: PlanState;
+  /** What decides instead of leverage, as typed and as understood. */
+  readonly aimText: AimText | undefined;
+  readonly aim: Aim | undefined;
+  readonly setAim: (aim: AimText | undefined) => void;
   readonly setText: (text: string) => void;
   readonly setLeverage: (tenths: number) => void;
   readonly softZone: boolean | undefined;
@@ -104,9 +109,18 @@ export function useTicket(read: Snapshot, slug: string): TicketState | undefined
 
   const now = position?.leverage === undefined ? undefined : toTenths(position.leverage, "nearest");
   const chosen = form.leverage ?? (requested === undefined ? undefined : toTenths(requested, "down"));
-  const leverage = chosen ?? Math.max(now ?? DEFAULT_TENTHS, LOWEST_TENTHS);
+  const wanted = chosen ?? Math.max(now ?? DEFAULT_TENTHS, LOWEST_TENTHS);
+  const aim = useMemo(() => {
+    if (form.aim === undefined || market === undefined || account === undefined) return undefined;
+    return aimOf({ snapshot, market, side, account, position, equity, aim: form.aim });
+  }, [form.aim, snapshot, market, side, account, position, equity]);
 
-  const borrow = basis && borrowForTarget(basis, fromTenths(leverage));
+  const byLeverage = basis && borrowForTarget(basis, fromTenths(wanted));
+  const borrow = aim?.type === "borrow" ? aim.borrow : aim?.type === "error" ? undefined : byLeverage;
+  const leverage =
+    aim?.type === "borrow" && basis !== undefined
+      ? Math.max(LOWEST_TENTHS, toTenths(leverageWith(basis, aim.borrow), "nearest"))
+      : wanted;
   const hasSize =
     borrow !== undefined &&
     parsed.type !== "error" &&
@@ -154,8 +168,11 @@ export function useTicket(read: Snapshot, slug: string): TicketState | undefined
     closed,
     intent,
     plan,
+    aimText: form.aim,
+    aim,
+    setAim: (text) => change(key, { aim: text }),
     setText,
-    setLeverage: (tenths) => change(key, { leverage: tenths }),
+    setLeverage: (tenths) => change(key, { leverage: tenths, aim: undefined }),
     softZone,
     setSoftZone: (on) => change(key, { softZone: on }),
     clear: () => change(key, emptyForm),

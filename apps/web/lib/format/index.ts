@@ -24,6 +24,7 @@ export {
   formatLeverage,
   formatMargin,
   formatMove,
+  formatNetRate,
   formatRatio,
   formatReturn,
   formatShare,

@@ -1,0 +1,92 @@
+import {
+  type AccountId,
+  borrowForLiquidationPrice,
+  borrowForSize,
+  GimbalError,
+  type MarketState,
+  type Position,
+  parseAmount,
+  type Side,
+  type Snapshot,
+  type TokenAmount,
+} from "@gimbal/sdk";
+import { said } from "@/content/said";
+import { ticketCopy } from "@/content/ticket";
+import { formatPrice, formatToken } from "@/lib/format";
+import { legsAfter } from "./composition";
+
+const copy = ticketCopy.aim;
+
+/** What a person fixes instead of leverage. */
+export type AimBy = "size" | "liquidation";
+
+/** As typed. */
+export interface AimText {
+  readonly by: AimBy;
+  readonly text: string;
+}
+
+/** The debt that an aim asks for; nothing while its field is empty. */
+export type Aim =
+  | { readonly type: "borrow"; readonly borrow: TokenAmount }
+  | { readonly type: "empty" }
+  | { readonly type: "error"; readonly by: AimBy; readonly text: string };
+
+export interface AimInputs {
+  readonly snapshot: Snapshot;
+  readonly market: MarketState;
+  readonly side: Side;
+  readonly account: AccountId;
+  readonly position: Position | undefined;
+  readonly equity: TokenAmount;
+  readonly aim: AimText;
+}
+
+/** Decimals of a price in USD. */
+const PRICE_DECIMALS = 18;
+
+/** Debt for the size or the liquidation price that was typed, or why there is none. */
+export function aimOf(inputs: AimInputs): Aim {
+  const { market, aim, equity, position } = inputs;
+  const base = market.assets[1];
+  if (base === undefined) return { type: "empty" };
+  const bySize = aim.by === "size";
+  const parsed = bySize
+    ? parseAmount(aim.text, base.decimals, base.symbol)
+    : parseAmount(aim.text, PRICE_DECIMALS, copy.aPrice);
+  if (parsed.type === "empty") return { type: "empty" };
+  if (parsed.type === "error") return { type: "error", by: aim.by, text: said(parsed.error.message) };
+  // without anything to stand on, no debt holds: the button asks for an amount first
+  if (equity === 0n && position === undefined) return { type: "empty" };
+  try {
+    return bySize ? bySizeOf(inputs, parsed.amount) : byPriceOf(inputs, parsed.amount);
+  } catch (error) {
+    if (error instanceof GimbalError) return { type: "error", by: aim.by, text: said(error.shortMessage) };
+    throw error;
+  }
+}
+
+function bySizeOf(inputs: AimInputs, size: TokenAmount): Aim {
+  const { snapshot, market, side, account, equity, position } = inputs;
+  const base = market.assets[1];
+  if (base === undefined) return { type: "empty" };
+  const borrow = borrowForSize({ snapshot, market: market.id, side, account, equity, size });
+  if (borrow === undefined) return { type: "error", by: "size", text: copy.tooLarge };
+  if (borrow > 0n) return { type: "borrow", borrow };
+  const legs = legsAfter({ snapshot, market, side, account, equity, borrow: 0n });
+  const least = (side === "long" ? legs.collateral : legs.debt)[1] ?? 0n;
+  if (size === least) return { type: "borrow", borrow };
+  const text = position === undefined ? copy.tooSmall(formatToken(least, base, "up")) : copy.reduction;
+  return { type: "error", by: "size", text };
+}
+
+function byPriceOf(inputs: AimInputs, price: bigint): Aim {
+  const { snapshot, market, side, account, equity } = inputs;
+  const now = market.assets[1]?.price.mid;
+  if (now === undefined || now === 0n) return { type: "empty" };
+  const isBeyond = side === "long" ? price >= now : price <= now;
+  if (isBeyond) return { type: "error", by: "liquidation", text: copy.wrongSide(formatPrice(now), side) };
+  const borrow = borrowForLiquidationPrice({ snapshot, market: market.id, side, account, equity, price });
+  if (borrow === undefined) return { type: "error", by: "liquidation", text: copy.closer };
+  return { type: "borrow", borrow };
+}
