@@ -25,7 +25,7 @@ export function MarketBar({ slug }: { readonly slug: string }) {
       aria-label={marketCopy.region}
       data-slot="market-bar"
       data-status={loadable.status}
-      className="flex h-[52px] shrink-0 items-center gap-[22px] overflow-hidden border-line border-b bg-panel px-4 max-tablet:gap-2.5 max-tablet:px-3"
+      className="flex h-[52px] shrink-0 items-center gap-[22px] overflow-hidden border-line border-b bg-panel px-4 max-tablet:h-auto max-tablet:flex-wrap max-tablet:gap-x-2.5 max-tablet:gap-y-0 max-tablet:px-3"
     >
       <MarketMenu slug={slug} />
       <IndexPrice market={loadable} slug={slug} />

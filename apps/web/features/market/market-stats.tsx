@@ -40,7 +40,12 @@ export function MarketStats({ market }: { readonly market: Loadable<MarketState>
   const volatility = useVolatility(data?.assets[1]?.token);
   const values = data && valuesOf(data, volatility);
   return (
-    <dl className={cx("flex gap-[22px] max-tablet:hidden", market.status === "stale" && "opacity-60")}>
+    <dl
+      className={cx(
+        "flex gap-[22px] max-tablet:w-full max-tablet:overflow-x-auto max-tablet:pb-2 max-tablet:[scrollbar-width:none]",
+        market.status === "stale" && "opacity-60",
+      )}
+    >
       {(Object.keys(marketCopy.stats) as StatName[]).map((name) => (
         <div
           key={name}
