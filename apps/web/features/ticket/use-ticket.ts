@@ -107,10 +107,10 @@ export function useTicket(read: Snapshot, slug: string): TicketState | undefined
   const leverage = chosen ?? Math.max(now ?? DEFAULT_TENTHS, LOWEST_TENTHS);
 
   const borrow = basis && borrowForTarget(basis, fromTenths(leverage));
+  // A position's leverage in tenths is not quite its leverage: a ticket that nobody touched must not trade the difference.
+  const isTouched = equity > 0n || (position !== undefined && chosen !== undefined);
   const hasSize =
-    borrow !== undefined &&
-    parsed.type !== "error" &&
-    (equity > 0n || (position !== undefined && borrow > 0n));
+    isTouched && borrow !== undefined && parsed.type !== "error" && (equity > 0n || borrow > 0n);
   const marketId = market?.id;
   const { softZone } = form;
   const intent = useMemo((): TradeIntent | undefined => {
