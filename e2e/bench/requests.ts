@@ -4,15 +4,18 @@ import type { Page } from "@playwright/test";
 export interface RequestCounts {
   /** Until the page shows everything it has. */
   readonly cold: number;
-  /** While blocks come as fast as the page asks. */
+  /** While blocks come as fast as the page asks for them. */
   readonly perBlock: number;
   /** While the page is hidden and blocks come. */
   readonly hidden: number;
 }
 
-/** Block after block at the pace at which the page asks a local chain. */
+/** How often the page asks a local chain for its head. */
 const PACE_MS = 1_000;
-const BLOCKS = 6;
+/** What follows from a block, a quote of the ticket for one, comes within this time, and before the next look for a head. */
+const SETTLED_MS = 700;
+const BLOCKS = 8;
+const HIDDEN_BLOCKS = 2;
 /** The page is quiet when it has asked nothing but the head for so long. */
 const QUIET_MS = 2_000;
 
@@ -22,7 +25,11 @@ const QUIET_MS = 2_000;
  */
 export async function measureRequests(
   page: Page,
-  { url, path, devnet }: { readonly url: string; readonly path: string; readonly devnet: Devnet },
+  {
+    url,
+    path,
+    devnet,
+  }: { readonly url: string; readonly path: string; readonly devnet: Pick<Devnet, "mine"> },
 ): Promise<RequestCounts> {
   const asked: string[] = [];
   page.on("request", (request) => {
@@ -39,10 +46,15 @@ export async function measureRequests(
     await page.locator('[data-slot="block-number"][data-status="ok"]').waitFor();
     await quiet(asked);
   });
-  const visible = await during(() => blocks(devnet, BLOCKS));
+  const visible = await during(() => follow(page, devnet));
   await hide(page, true);
   await page.waitForTimeout(PACE_MS);
-  const hidden = await during(() => blocks(devnet, 2));
+  const hidden = await during(async () => {
+    for (let block = 0; block < HIDDEN_BLOCKS; block += 1) {
+      await devnet.mine();
+      await page.waitForTimeout(PACE_MS);
+    }
+  });
   await hide(page, false);
   return {
     // the polls after the page is complete are not part of its start
@@ -57,11 +69,15 @@ function isHead(body: string): boolean {
   return body.includes("eth_getBlockByNumber") && body.includes('"latest"');
 }
 
-async function blocks(devnet: Devnet, count: number): Promise<void> {
-  for (let block = 0; block < count; block += 1) {
+/** Block after block, each as soon as the page shows the one before: a head is then looked for once for each of them. */
+async function follow(page: Page, devnet: Pick<Devnet, "mine">): Promise<void> {
+  const shown = page.locator('[data-slot="block-number"]');
+  for (let block = 0; block < BLOCKS; block += 1) {
+    const before = await shown.getAttribute("data-value");
     await devnet.mine();
-    await new Promise((resolve) => setTimeout(resolve, PACE_MS));
+    await page.locator(`[data-slot="block-number"]:not([data-value="${before}"])`).waitFor();
   }
+  await page.waitForTimeout(SETTLED_MS);
 }
 
 async function quiet(asked: readonly string[]): Promise<void> {

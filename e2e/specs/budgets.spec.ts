@@ -1,22 +1,23 @@
+import { backgroundTraders } from "@gimbal/devnet";
 import { FLOORS, GOALS } from "../bench/budgets";
 import { measureLighthouse } from "../bench/lighthouse";
 import { measureRequests } from "../bench/requests";
 import { expect, test } from "../support/fixtures";
 
 const TRADE = "/trade/eth-usdc";
+const PAGES = [TRADE, "/portfolio", "/earn", "/liquidations", "/risk"];
+/** Somebody with open positions. */
+const WATCHED = backgroundTraders[1]?.address ?? "0x";
 
-test("the trade page asks a few times to be complete, twice per block, and not at all while hidden", async ({
-  devnet,
-  page,
-  stack,
-}) => {
-  const { cold, perBlock, hidden } = await measureRequests(page, { url: stack.webUrl, path: TRADE, devnet });
-  expect(cold).toBeLessThanOrEqual(GOALS.coldRequests);
-  expect(perBlock).toBeLessThanOrEqual(GOALS.requestsPerBlock);
-  // it does follow the chain
-  expect(perBlock).toBeGreaterThan(1);
-  expect(hidden).toBe(GOALS.requestsHidden);
-});
+for (const path of [...PAGES, `${TRADE}?watch=${WATCHED}`, `/portfolio?watch=${WATCHED}`])
+  test(`${path} asks twice per block, and not at all while hidden`, async ({ devnet, page, stack }) => {
+    const { cold, perBlock, hidden } = await measureRequests(page, { url: stack.webUrl, path, devnet });
+    if (path === TRADE) expect(cold).toBeLessThanOrEqual(GOALS.coldRequests);
+    expect(perBlock).toBeLessThanOrEqual(GOALS.requestsPerBlock);
+    // it does follow the chain
+    expect(perBlock).toBeGreaterThan(1);
+    expect(hidden).toBe(GOALS.requestsHidden);
+  });
 
 for (const device of ["desktop", "phone"] as const)
   test(`Lighthouse finds nothing to mend on a ${device}`, async ({ stack }) => {

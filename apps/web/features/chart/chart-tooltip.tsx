@@ -6,14 +6,11 @@ const copy = tradeCopy.chart.table;
 const fields = ["open", "high", "low", "close"] as const;
 
 interface ChartTooltipProps {
-  readonly label: unknown;
-  readonly candles: readonly Candle[];
+  readonly candle: Candle;
 }
 
 /** Prices of the candle under the pointer or the arrow keys. */
-export function ChartTooltip({ label, candles }: ChartTooltipProps) {
-  const candle = candles.find(({ time }) => time === label);
-  if (candle === undefined) return null;
+export function ChartTooltip({ candle }: ChartTooltipProps) {
   return (
     <div
       data-slot="chart-tooltip"

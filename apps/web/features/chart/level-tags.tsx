@@ -41,8 +41,7 @@ export function LevelTags({ levels, domain, width, height, short }: LevelTagsPro
   const isFree = (y: number) => tagYs.every((tagY) => Math.abs(tagY - y) >= TAG_PITCH - 2);
 
   return (
-    // biome-ignore lint/a11y/noAriaHiddenOnFocusable: a group of marks is not focusable; the chart's label says the same.
-    <g data-slot="level-tags" aria-hidden="true">
+    <g data-slot="level-tags">
       {ticksOf(domain)
         .map((price) => ({ price, y: at(price) }))
         .filter(({ y }) => isFree(y))

@@ -1,61 +1,70 @@
 import { toPlot } from "@/lib/plot";
-import type { Candle, Interval } from "./candles";
+import type { Candle } from "./candles";
 import type { Level } from "./levels";
 import { type Domain, domainOf } from "./scale";
-import { zonesOf } from "./zones-of";
 
 /** Free slots right of the last candle. */
 const LEAD = 4;
 /** A young series stands at the right, in candles of the usual width. */
 const FEWEST_SLOTS = 32;
 
-/** A slot of the time axis; free ones have no range. */
+type Range = readonly [low: number, high: number];
+
+/** A slot of the time axis, its prices in pixels' units; a free one has none. */
 export type Slot =
-  | (Candle & { readonly range: readonly [low: number, high: number] })
-  | { readonly time: number; readonly range: undefined };
+  | {
+      readonly candle: Candle;
+      readonly range: Range;
+      /** From open to close, the lower one first. */
+      readonly body: Range;
+      readonly isUp: boolean;
+    }
+  | { readonly candle: undefined; readonly range: undefined; readonly body: undefined; readonly isUp: false };
 
-export interface Plot {
-  readonly slots: readonly Slot[];
-  readonly domain: Domain;
-  readonly zones: ReturnType<typeof zonesOf>;
-  /** Levels inside the frame. */
-  readonly inside: readonly Level[];
+const FREE: Slot = { candle: undefined, range: undefined, body: undefined, isUp: false };
+
+/** Slots of the time axis, with room before a young series and after the last candle. */
+export function slotsOf(candles: readonly Candle[]): readonly Slot[] {
+  const missing = Math.max(0, FEWEST_SLOTS - candles.length);
+  return [...free(missing), ...candles.map(slotOf), ...free(LEAD)];
 }
 
-interface PlotParameters {
-  readonly candles: readonly Candle[];
-  readonly interval: Interval;
-  readonly levels: readonly Level[];
-  /** Stretches the range to every level, however far. */
-  readonly fitLevels: boolean;
-}
-
-/** Everything the chart draws, in pixels' units. */
-export function plotOf({ candles, interval, levels, fitLevels }: PlotParameters): Plot {
-  const priced = candles.map(
-    (candle) => ({ ...candle, range: [toPlot(candle.low), toPlot(candle.high)] }) as const,
-  );
-  const domain = domainOf(
-    priced.flatMap(({ range }) => range),
-    levels.map(({ price }) => toPlot(price)),
-    fitLevels,
-  );
-  const first = priced[0]?.time ?? 0;
-  const last = priced.at(-1)?.time ?? 0;
-  const missing = Math.max(0, FEWEST_SLOTS - priced.length);
-  const { seconds } = interval;
+function slotOf(candle: Candle): Slot {
+  const [open, close] = [toPlot(candle.open), toPlot(candle.close)];
+  const isUp = close >= open;
   return {
-    slots: [
-      ...free(first - missing * seconds, missing, seconds),
-      ...priced,
-      ...free(last + seconds, LEAD, seconds),
-    ],
-    domain,
-    zones: zonesOf(levels, domain),
-    inside: levels.filter(({ price }) => toPlot(price) >= domain.low && toPlot(price) <= domain.high),
+    candle,
+    range: [toPlot(candle.low), toPlot(candle.high)],
+    body: isUp ? [open, close] : [close, open],
+    isUp,
   };
 }
 
-function free(from: number, count: number, seconds: number): readonly Slot[] {
-  return Array.from({ length: count }, (_, index) => ({ time: from + index * seconds, range: undefined }));
+function free(count: number): readonly Slot[] {
+  return Array.from({ length: count }, () => FREE);
+}
+
+/** Highest and lowest price of all candles. */
+export function extremesOf(slots: readonly Slot[]): Range {
+  let [low, high] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
+  for (const { range } of slots) {
+    if (range === undefined) continue;
+    low = Math.min(low, range[0]);
+    high = Math.max(high, range[1]);
+  }
+  return [low, high];
+}
+
+/** Range of the price axis: all candles, and levels that are near; all levels with `fitLevels`. */
+export function rangeOf(extremes: Range, levels: readonly Level[], fitLevels: boolean): Domain {
+  return domainOf(
+    extremes,
+    levels.map(({ price }) => toPlot(price)),
+    fitLevels,
+  );
+}
+
+/** Levels inside the frame. */
+export function insideOf(levels: readonly Level[], { low, high }: Domain): readonly Level[] {
+  return levels.filter(({ price }) => toPlot(price) >= low && toPlot(price) <= high);
 }

@@ -6,20 +6,13 @@ import { useEffect, useMemo, useRef } from "react";
 import { useClient } from "wagmi";
 import { useChainStore } from "@/features/data/chain-store";
 import { dataOf, type Loadable, loading } from "@/features/data/loadable";
-import { queryKeys } from "@/features/data/query-keys";
 import { useDeployment, useRuntime } from "@/features/data/runtime-context";
 import { useStaleAge } from "@/features/data/use-data-status";
 import { useSnapshotSelect } from "@/features/data/use-snapshot";
-import { borrowersKey, useBorrowers } from "./use-borrowers";
-import { type Borrowers, wantedOf } from "./watched";
+import { borrowersKey, useBorrowers, watchedKey } from "./use-borrowers";
+import type { Borrowers, Watched } from "./watched";
 
 const selectMarkets = ({ markets }: Snapshot) => markets;
-
-interface Read {
-  readonly report: LiquidationReport;
-  /** Newest block on screen when it was read. */
-  readonly head: bigint;
-}
 
 /** Auctions and quotes at the block on screen, read in the one request of each block. */
 export function useLiquidations(enabled = true): Loadable<LiquidationReport> {
@@ -33,40 +26,29 @@ export function useLiquidations(enabled = true): Loadable<LiquidationReport> {
   const isKnown = dataOf(borrowers) !== undefined && markets !== undefined;
 
   const { data, error, refetch, dataUpdatedAt, errorUpdatedAt } = useQuery({
-    queryKey: queryKeys.beside(chainId, "liquidations"),
+    queryKey: watchedKey(chainId),
     enabled: enabled && isKnown,
     staleTime: ({ state }) => (isCurrent(state.data) ? Number.POSITIVE_INFINITY : 0),
     structuralSharing: false,
-    queryFn: async (): Promise<Read> => {
+    queryFn: async (): Promise<Watched> => {
       if (client === undefined || markets === undefined) throw new ReferenceError("Nothing to read from");
       const head = useChainStore.getState().watch.head?.number ?? 0n;
-      const nearest = queryClient.getQueryData<Borrowers>(borrowersKey(chainId))?.nearest ?? [];
-      const last = queryClient.getQueryData<Read>(queryKeys.beside(chainId, "liquidations"))?.report;
-      const newest = new Map(last?.accounts.map(({ state }) => [state.id, state]));
-      const { readLiquidations } = await import("./read");
-      const accounts = nearest.map((state) => wantedOf(newest.get(state.id) ?? state, { markets }));
-      const report = await readLiquidations(client, { deployment, accounts });
-      // What came near in this very block has no quote yet: a second look, in that block only.
-      const late = report.accounts.map(({ state }) => wantedOf(state, { markets })).filter(isNew(accounts));
-      if (late.length === 0) return { report, head };
-      const quoted = await readLiquidations(client, { deployment, accounts: late });
-      const known = new Map(quoted.accounts.map((account) => [account.state.id, account]));
-      const merged = report.accounts.map((account) => known.get(account.state.id) ?? account);
-      return { report: { ...report, accounts: merged }, head };
+      const accounts = queryClient.getQueryData<Borrowers>(borrowersKey(chainId))?.journal.accounts ?? [];
+      const last = queryClient.getQueryData<Watched>(watchedKey(chainId));
+      const { readWatched } = await import("./read-watched");
+      return readWatched(client, { deployment, markets, accounts, last, head });
     },
   });
 
-  // Somebody new came near between two blocks.
-  const ids = dataOf(borrowers)
-    ?.nearest.map(({ id }) => id)
-    .join();
-  const lastIds = useRef(ids);
+  // Somebody acted for the first time between two blocks.
+  const count = dataOf(borrowers)?.journal.accounts.length;
+  const lastCount = useRef(count);
   useEffect(() => {
-    if (ids === undefined || lastIds.current === ids) return;
-    const isFirst = lastIds.current === undefined;
-    lastIds.current = ids;
-    if (!isFirst && enabled) void refetch();
-  }, [ids, enabled, refetch]);
+    if (count === undefined || lastCount.current === count) return;
+    const isFirst = lastCount.current === undefined;
+    lastCount.current = count;
+    if (!isFirst && enabled) void refetch({ cancelRefetch: false });
+  }, [count, enabled, refetch]);
 
   const failed = borrowers.status === "error" ? borrowers : undefined;
   const behind =
@@ -83,15 +65,7 @@ export function useLiquidations(enabled = true): Loadable<LiquidationReport> {
   }, [data, error, refetch, age, failed]);
 }
 
-type Wanted = ReturnType<typeof wantedOf>;
-
-/** Accounts whose quote is wanted and was not asked for. */
-function isNew(asked: readonly Wanted[]) {
-  const quoted = new Set(asked.flatMap(({ account, pair }) => (pair === undefined ? [] : [account])));
-  return ({ account, pair }: Wanted) => pair !== undefined && !quoted.has(account);
-}
-
-function isCurrent(read: Read | undefined): boolean {
+function isCurrent(read: Watched | undefined): boolean {
   const head = useChainStore.getState().watch.head?.number;
   return read !== undefined && head !== undefined && read.head >= head;
 }

@@ -121,10 +121,11 @@ export function useTicket(read: Snapshot, slug: string): TicketState | undefined
     aim?.type === "borrow" && basis !== undefined
       ? Math.max(LOWEST_TENTHS, toTenths(leverageWith(basis, aim.borrow), "nearest"))
       : wanted;
+  // A position's leverage in tenths is not quite its leverage: a ticket that nobody touched must not trade the difference.
+  const isChosen = chosen !== undefined || aim?.type === "borrow";
+  const isTouched = equity > 0n || (position !== undefined && isChosen);
   const hasSize =
-    borrow !== undefined &&
-    parsed.type !== "error" &&
-    (equity > 0n || (position !== undefined && borrow > 0n));
+    isTouched && borrow !== undefined && parsed.type !== "error" && (equity > 0n || borrow > 0n);
   const marketId = market?.id;
   const { softZone } = form;
   const intent = useMemo((): TradeIntent | undefined => {
