@@ -3,6 +3,7 @@ import type { backstopCopy } from "./backstop";
 import type { columnsCopy } from "./columns";
 import type { common } from "./common";
 import type { dangerCopy } from "./danger";
+import type { debugCopy } from "./debug";
 import type { demoCopy } from "./demo";
 import type { demoCallsCopy } from "./demo-calls";
 import type { earnCopy } from "./earn";
@@ -36,6 +37,7 @@ export interface Catalogues {
   readonly columns: typeof columnsCopy;
   readonly common: typeof common;
   readonly danger: typeof dangerCopy;
+  readonly debug: typeof debugCopy;
   readonly demo: typeof demoCopy;
   readonly demoCalls: typeof demoCallsCopy;
   readonly earn: typeof earnCopy;

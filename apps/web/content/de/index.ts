@@ -5,6 +5,7 @@ import { backstop } from "./backstop";
 import { columns } from "./columns";
 import { common } from "./common";
 import { danger } from "./danger";
+import { debug } from "./debug";
 import { demo } from "./demo";
 import { demoCalls } from "./demo-calls";
 import { earn } from "./earn";
@@ -38,6 +39,7 @@ export const german: Dictionary = {
   columns,
   common,
   danger,
+  debug,
   demo,
   demoCalls,
   earn,

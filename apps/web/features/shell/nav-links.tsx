@@ -3,6 +3,7 @@
 import { usePathname } from "next/navigation";
 import { shellCopy } from "@/content/shell";
 import { LanguageMenu } from "@/features/language/language-menu";
+import { useTitle } from "@/features/language/use-title";
 import { AppLink } from "@/features/watch/app-link";
 
 const pages = [
@@ -16,6 +17,9 @@ const pages = [
 /** Pages that exist. */
 export function NavLinks() {
   const path = usePathname();
+  const page = pages.find(({ section }) => path.startsWith(section))?.name;
+  // a market's name is the same in every language
+  useTitle(page === undefined || page === "trade" ? undefined : shellCopy.nav[page]);
   return (
     <nav
       aria-label={shellCopy.nav.label}
