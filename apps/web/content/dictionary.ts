@@ -20,6 +20,7 @@ import type { portfolioCopy } from "./portfolio";
 import type { positionsCopy } from "./positions";
 import type { regimeCopy } from "./regime";
 import type { riskCopy } from "./risk";
+import type { risksCopy } from "./risks";
 import type { Say } from "./sentences";
 import type { shellCopy } from "./shell";
 import type { signingCopy } from "./signing";
@@ -53,6 +54,7 @@ export interface Catalogues {
   readonly positions: typeof positionsCopy;
   readonly regime: typeof regimeCopy;
   readonly risk: typeof riskCopy;
+  readonly risks: typeof risksCopy;
   readonly shell: typeof shellCopy;
   readonly signing: typeof signingCopy;
   readonly ticket: typeof ticketCopy;

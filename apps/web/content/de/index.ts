@@ -21,6 +21,7 @@ import { portfolio } from "./portfolio";
 import { positions } from "./positions";
 import { regime } from "./regime";
 import { risk } from "./risk";
+import { risks } from "./risks";
 import { sentences } from "./sentences";
 import { shell } from "./shell";
 import { signing } from "./signing";
@@ -55,6 +56,7 @@ export const german: Dictionary = {
   positions,
   regime,
   risk,
+  risks,
   shell,
   signing,
   ticket,

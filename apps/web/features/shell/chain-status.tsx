@@ -22,6 +22,7 @@ export function ChainStatus() {
   const status = useDataStatus();
   const { name } = useDeployment();
   const { rpcUrls } = useRuntime();
+  // the rest of an address may be a key
   const endpoint = useRpc(({ current }) => rpcUrls[current] ?? rpcUrls[0]);
   const block = "block" in status ? status.block : undefined;
   const lost = status.status === "stale" && status.reason === "connection";
@@ -51,7 +52,7 @@ export function ChainStatus() {
       {"timestamp" in status && (
         <p className="mt-1.5 text-fg-2">{formatFullTime(Number(status.timestamp))}</p>
       )}
-      <p className="mt-1.5 break-all text-fg-3">{copy.about(endpoint)}</p>
+      <p className="mt-1.5 break-all text-fg-3">{copy.about(new URL(endpoint).host)}</p>
       <p className="mt-1.5">
         <AppLink href="/debug" className="text-accent hover:underline">
           {copy.details}
