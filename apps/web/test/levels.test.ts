@@ -24,7 +24,12 @@ describe("lines of the chart", () => {
   });
 
   test("a preview moves them, and keeps the liquidation there is now beside its own", () => {
-    const preview = { side: "long", entry: undefined, warning: usd(2_700n), liquidation: usd(2_600n) } as const;
+    const preview = {
+      side: "long",
+      entry: undefined,
+      warning: usd(2_700n),
+      liquidation: usd(2_600n),
+    } as const;
     const levels = levelsOf({ price, position, preview });
     expect(kinds(levels)).toEqual(["entry", "warning", "liquidation", "liquidationNow", "now"]);
     expect(levels.find(({ kind }) => kind === "warning")?.price).toBe(usd(2_700n));
