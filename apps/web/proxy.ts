@@ -21,9 +21,9 @@ export function proxy(request: NextRequest) {
 }
 
 function contentSecurityPolicy(nonce: string): string {
-  const { rpcUrl, controlUrl, indexerUrl } = readRuntimeConfig();
+  const { rpcUrls, controlUrl, indexerUrl } = readRuntimeConfig();
   const isDevelopment = process.env.NODE_ENV === "development";
-  const endpoints = [rpcUrl, controlUrl, indexerUrl]
+  const endpoints = [...rpcUrls, controlUrl, indexerUrl]
     .filter((url) => url !== undefined)
     .map((url) => new URL(url).origin);
   return [

@@ -36,6 +36,8 @@ async function walk(
       if (response?.status() !== 200) faults.push(`answered ${response?.status()}`);
       if (!response?.headers()["content-security-policy"]) faults.push("has no content security policy");
       await settled(page);
+      const title = await page.title();
+      if (!/^\S.* · Gimbal$/.test(title)) faults.push(`has the title ${title}`);
       if ((await page.locator("main").textContent())?.trim() === "") faults.push("is empty");
       if (await page.getByText("This page stopped working").isVisible()) faults.push("stopped working");
       return { path, page, faults };
@@ -108,6 +110,8 @@ test("an address that is none says so, and leads back", async ({ page }) => {
       expect(response?.status()).toBe(404);
       await expect(page.getByText("No such page")).toBeVisible();
     }
+    const icon = await page.locator('link[rel="icon"]').getAttribute("href");
+    expect((await page.request.get(new URL(icon ?? "", world.url).href)).status()).toBe(200);
     await page.getByRole("link", { name: "Go to ETH/USDC" }).click();
     await expect(page).toHaveURL(/\/trade\/eth-usdc$/);
   } finally {

@@ -1,7 +1,7 @@
 import AxeBuilder from "@axe-core/playwright";
 import { expect, test } from "../support/fixtures";
 
-const PAGES = ["/trade/eth-usdc", "/earn"] as const;
+const PAGES = ["/trade/eth-usdc", "/earn", "/debug", "/nowhere"] as const;
 
 for (const path of PAGES)
   for (const theme of ["dark", "light"] as const)
@@ -9,8 +9,11 @@ for (const path of PAGES)
       await page.addInitScript((value) => localStorage.setItem("theme", value), theme);
       await page.goto(path);
       await expect(page.locator("html")).toHaveAttribute("data-theme", theme);
+      await expect(app.slot("block-number")).toHaveAttribute("data-status", "ok");
       if (path === "/earn") await expect(app.reserve("eth-usdc:USDC")).toBeVisible();
-      else await expect(app.leverage).toHaveAttribute("data-value", /^\d+$/);
+      if (path === "/debug") await expect(page.locator('[data-oracle="ETH"]')).toBeVisible();
+      if (path === "/nowhere") await expect(page.getByText("No such page")).toBeVisible();
+      if (path.startsWith("/trade")) await expect(app.leverage).toHaveAttribute("data-value", /^\d+$/);
       const { violations } = await new AxeBuilder({ page }).analyze();
       expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(" ")}`)).toEqual(
         [],

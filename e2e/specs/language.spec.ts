@@ -68,6 +68,7 @@ test("German is chosen with the keyboard, spoken on every page, kept by a reload
     const link = page.getByRole("link", { name, exact: true });
     await link.click();
     await expect(link).toHaveAttribute("aria-current", "page");
+    await expect(page).toHaveTitle(`${name === "Handel" ? "ETH/USDC" : name} · Gimbal`);
     await expect(page.locator(`[data-slot="${slot}"], [data-reserve]`).first()).toBeVisible();
     await expect.poll(() => english(page), { message: name }).toEqual([]);
   }

@@ -1,3 +1,4 @@
+import type { Locator } from "@playwright/test";
 import { expect, test } from "../support/fixtures";
 
 const USDC = 10n ** 6n;
@@ -40,26 +41,50 @@ test.describe("opening", () => {
     await expect(app.position("eth-usdc", "long")).toBeVisible();
   });
 
-  test("only the keyboard is needed", async ({ app, chain }) => {
+  test("the whole loop needs only the keyboard: connect, open, adjust, close", async ({ app, chain }) => {
     await app.trade("eth-usdc");
-    await app.connect();
     const { page } = app;
-    await app.slot("ticket-amount").locator("input").focus();
+    const press = async (target: Locator) => {
+      await app.tabTo(target);
+      await page.keyboard.press("Enter");
+    };
+    const confirm = async () => {
+      await expect(app.slot("review-confirm")).toBeEnabled();
+      await press(app.slot("review-confirm"));
+      await expect(app.review).toHaveCount(0, { timeout: 30_000 });
+    };
+    await press(app.slot("connect"));
+    await press(page.getByRole("button", { name: "Test Wallet" }));
+    await expect(app.slot("account")).toBeVisible();
+
+    await app.tabTo(app.slot("ticket-amount").locator("input"));
     await page.keyboard.type("1000");
-    const slider = page.getByRole("slider", { name: "Leverage" });
-    while (!(await slider.evaluate((element) => element === document.activeElement)))
-      await page.keyboard.press("Tab");
+    await app.tabTo(page.getByRole("slider", { name: "Leverage" }));
     for (let step = 0; step < 5; step += 1) await page.keyboard.press("ArrowRight");
     await expect(app.action).toHaveAttribute("data-state", /ready|risky/);
-    while (!(await app.action.evaluate((element) => element === document.activeElement)))
-      await page.keyboard.press("Tab");
-    await page.keyboard.press("Enter");
-    await expect(app.slot("review-confirm")).toBeEnabled();
-    while (!(await app.slot("review-confirm").evaluate((element) => element === document.activeElement)))
-      await page.keyboard.press("Tab");
-    await page.keyboard.press("Enter");
-    await expect(app.position("eth-usdc", "long")).toBeVisible({ timeout: 30_000 });
-    expect((await chain.position("eth-usdc", "long")).debt).toBeGreaterThan(0n);
+    await press(app.action);
+    await confirm();
+    const row = app.position("eth-usdc", "long");
+    await expect(row).toBeVisible();
+    const { debt } = await chain.position("eth-usdc", "long");
+    expect(debt).toBeGreaterThan(0n);
+
+    await press(row.getByRole("button", { name: "Adjust ETH long" }));
+    const dialog = page.getByRole("dialog", { name: "Adjust ETH long" });
+    const add = dialog.getByRole("radio", { name: "Add" });
+    await app.tabTo(dialog.getByRole("radio", { checked: true }));
+    while (!(await add.isChecked())) await page.keyboard.press("ArrowRight");
+    await app.tabTo(dialog.getByRole("textbox"));
+    await page.keyboard.type("300");
+    await expect(dialog.locator('[data-slot="adjust-action"]')).toBeEnabled();
+    await press(dialog.locator('[data-slot="adjust-action"]'));
+    await confirm();
+    expect((await chain.position("eth-usdc", "long")).debt).toBeLessThan(debt);
+
+    await press(row.getByRole("button", { name: "Close ETH long" }));
+    await confirm();
+    await expect(row).toHaveCount(0);
+    expect((await chain.position("eth-usdc", "long")).debt).toBe(0n);
   });
 });
 

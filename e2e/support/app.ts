@@ -76,6 +76,16 @@ export class App {
     return Number(await this.slot("limit-slider", this.ticket).getAttribute("data-limit"));
   }
 
+  /** Moves the focus by Tab alone until it is there. */
+  async tabTo(target: Locator): Promise<void> {
+    await expect(target).toBeVisible();
+    for (let presses = 0; presses < 150; presses += 1) {
+      if (await target.evaluate((element) => element === document.activeElement)) return;
+      await this.page.keyboard.press("Tab");
+    }
+    throw new Error(`Tab does not lead to ${target}`);
+  }
+
   async connect(): Promise<void> {
     await this.page.getByRole("button", { name: "Connect wallet" }).first().click();
     await this.page.getByRole("button", { name: "Test Wallet" }).click();

@@ -15,6 +15,8 @@ export interface WebServerOptions {
   readonly port: number;
   readonly rpcUrl: string;
   readonly controlUrl: string | undefined;
+  /** Folder of `<chainId>.json`; the SDK's own when left out. */
+  readonly deployments?: string;
 }
 
 /** A port that nobody listens on now. */
@@ -28,7 +30,12 @@ export async function freePort(): Promise<number> {
 }
 
 /** Starts the production build of the app against one chain and waits until it answers. */
-export async function startWeb({ port, rpcUrl, controlUrl }: WebServerOptions): Promise<WebServer> {
+export async function startWeb({
+  port,
+  rpcUrl,
+  controlUrl,
+  deployments = "",
+}: WebServerOptions): Promise<WebServer> {
   const app = dirname(require.resolve("@gimbal/web/package.json"));
   const next = createRequire(`${app}/package.json`).resolve("next/dist/bin/next");
   const child = spawn(process.execPath, [next, "start", "--hostname", "127.0.0.1", "--port", String(port)], {
@@ -39,6 +46,7 @@ export async function startWeb({ port, rpcUrl, controlUrl }: WebServerOptions): 
       NEXT_TELEMETRY_DISABLED: "1",
       GIMBAL_RPC_URL: rpcUrl,
       GIMBAL_CONTROL_URL: controlUrl ?? "",
+      GIMBAL_DEPLOYMENTS: deployments,
     },
     stdio: ["ignore", "pipe", "pipe"],
   });

@@ -62,6 +62,8 @@ export class TestWallet {
 
   async install(context: BrowserContext): Promise<void> {
     await context.exposeFunction("__walletRequest", (request: Request) => this.answer(request));
+    // its owner has read what can be lost
+    await context.addInitScript(() => localStorage.setItem("gimbal.risks.1", "1"));
     await context.addInitScript(announce, { info: { ...PROVIDER_INFO, icon: ICON } });
   }
 

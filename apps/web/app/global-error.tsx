@@ -11,6 +11,9 @@ export default function GlobalErrorPage() {
       <body>
         <h1>{copy.title}</h1>
         <p>{copy.body}</p>
+        <button type="button" onClick={() => window.location.reload()}>
+          {copy.retry}
+        </button>
       </body>
     </html>
   );

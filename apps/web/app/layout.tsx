@@ -10,6 +10,7 @@ import { LanguageGate } from "@/features/language/language-gate";
 import { Shell } from "@/features/shell/shell";
 import { readDeployment } from "@/lib/deployment";
 import { readRuntimeConfig } from "@/lib/runtime-config";
+import { readVersion } from "@/lib/version";
 import "./globals.css";
 
 const sans = localFont({
@@ -58,7 +59,7 @@ export default async function RootLayout({ children }: { readonly children: Reac
           nonce={nonce}
           disableTransitionOnChange
         >
-          <DataProviders runtime={{ ...runtime, deployment }}>
+          <DataProviders runtime={{ ...runtime, deployment, version: await readVersion() }}>
             <LanguageGate>
               <Shell isHelped={isHelped}>{children}</Shell>
             </LanguageGate>

@@ -8,7 +8,7 @@ export function Coin({ symbol }: { readonly symbol: string }) {
       data-slot="coin"
       className="inline-grid size-[18px] shrink-0 place-items-center rounded-full border border-line-strong bg-hover font-semibold text-[9px] text-fg-2 tracking-normal"
     >
-      {glyphs[symbol] ?? symbol.slice(0, 1)}
+      {glyphs[symbol] ?? [...symbol][0]}
     </span>
   );
 }

@@ -1,4 +1,4 @@
-import type { RuleKind } from "@/features/alerts/rules";
+import type { BoundedKind, RuleKind } from "@/features/alerts/rules";
 import { translated } from "./translated";
 
 /** Words of alert rules and of what they say. */
@@ -13,8 +13,9 @@ export const alertsCopy = /* @__PURE__ */ translated("alerts", {
     health: "Health falls below",
     liquidation: "Liquidation comes within",
     rate: "Borrow rate rises above",
+    auction: "Auction can start",
   } satisfies Record<RuleKind, string>,
-  units: { health: "", liquidation: "%", rate: "% a year" } satisfies Record<RuleKind, string>,
+  units: { health: "", liquidation: "%", rate: "% a year", auction: "" } satisfies Record<RuleKind, string>,
   any: "any sub-account",
   scope: "Sub-account",
   kind: "When",
@@ -22,14 +23,14 @@ export const alertsCopy = /* @__PURE__ */ translated("alerts", {
   add: "Add rule",
   remove: (what: string) => `Remove: ${what}`,
   rule: (kind: string, bound: string, unit: string, scope: string) =>
-    `${kind} ${bound}${unit === "" ? "" : ` ${unit}`}, ${scope}`,
+    `${kind}${bound === "" ? "" : ` ${bound}`}${unit === "" ? "" : ` ${unit}`}, ${scope}`,
   faults: {
     number: "Enter a number, like 1.10",
     range: {
       health: "Health bounds go from 1.00 to 10",
       liquidation: "Distances go from 0.1 to 100 %",
       rate: "Rates go from 0.1 to 1,000 %",
-    } satisfies Record<RuleKind, string>,
+    } satisfies Record<BoundedKind, string>,
     duplicate: "This rule is there already",
     full: (most: number) => `At most ${most} rules. Remove one first`,
   },
@@ -45,6 +46,7 @@ export const alertsCopy = /* @__PURE__ */ translated("alerts", {
     liquidation: (name: string, actual: string, bound: string) =>
       `${name}: liquidation ${actual} away, within ${bound}`,
     rate: (name: string, actual: string, bound: string) => `${name}: borrow rate ${actual}, above ${bound}`,
+    auction: (name: string, health: string) => `${name}: health ${health}, anyone can start its auction`,
   },
   log: { title: "Alerts", clear: "Clear alerts" },
 } as const);

@@ -15,6 +15,7 @@ export const shellCopy = /* @__PURE__ */ translated("shell", {
     block: "Block",
     states: { loading: "connecting", ok: "live", stale: "old", error: "no connection" },
     about: (url: string) => `Read from ${url}, once per block.`,
+    details: "Connection and errors in detail",
   },
   oracle: {
     label: "Oracle",
@@ -39,6 +40,11 @@ export const shellCopy = /* @__PURE__ */ translated("shell", {
     neverConnected: (attempt: number) => `Attempt ${attempt}. Nothing can be shown until it answers.`,
     stalled: (age: string) => `Data is ${age} old.`,
     stalledBody: (block: string) => `Last block ${block}. Signing is off until a new block arrives.`,
+    elsewhere: (host: string) => `Read from ${host}.`,
+    elsewhereBody: (host: string) => `${host} does not answer. It is tried again, and used again, by itself.`,
+    outdated: "This page is out of date.",
+    outdatedBody: "The app or its contracts changed since it was loaded. Load it again before you sign.",
+    reload: "Load again",
   },
   notFound: {
     title: "No such page",

@@ -9,6 +9,17 @@ export const tradeCopy = /* @__PURE__ */ translated("trade", {
   chart: {
     region: "Price",
     interval: "Interval",
+    spoken: {
+      15: "15-second",
+      60: "one-minute",
+      300: "five-minute",
+      900: "15-minute",
+      3600: "one-hour",
+      14400: "four-hour",
+      86400: "one-day",
+    },
+    source: "Prices of",
+    sources: { oracle: "Oracle", trades: "Trades" },
     legend: { entry: "Entry", warning: "Warning", liquidation: "Liquidation" },
     tags: {
       entry: "Entry, average",
@@ -32,8 +43,13 @@ export const tradeCopy = /* @__PURE__ */ translated("trade", {
     failed: {
       title: "Prices did not load",
       body: "The chain did not answer. Your positions are not affected.",
+      ofTrades: "The index of trades does not answer. Prices of the oracle are there.",
     },
-    empty: { title: "No prices yet", body: "The first one appears here when the feed publishes." },
+    empty: {
+      title: "No prices yet",
+      body: "The first one appears here when the feed publishes.",
+      ofTrades: "The first one appears here when somebody trades in the pool.",
+    },
     conclusion: {
       price: (asset: string, interval: string, price: string) =>
         `${asset} price, ${interval} candles. Now ${price}.`,

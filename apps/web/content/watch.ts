@@ -13,6 +13,10 @@ export const watchCopy = /* @__PURE__ */ translated("watch", {
   } satisfies Record<WatchFault, string>,
   copyLink: "Copy link",
   copied: "Link copied",
+  notCopied: "The browser copies nothing. Copy this link by hand",
+  share: "Share",
+  shareAbout: "Link to read this portfolio, without a wallet",
+  shareMarket: "Copy a link to this ticket",
   exit: "Stop watching",
   dialog: {
     open: "Watch an address",

@@ -3,6 +3,7 @@ import { readFile } from "node:fs/promises";
 import { resolve } from "node:path";
 import type { Deployment } from "@gimbal/sdk";
 import { cache } from "react";
+import { safeName } from "./safe-name";
 
 /**
  * What is deployed on a chain, from `<chainId>.json` in `GIMBAL_DEPLOYMENTS` (default: the SDK's own folder). Read at
@@ -14,5 +15,18 @@ export const readDeployment = cache(async (chainId: number): Promise<Deployment>
   const text = await readFile(file, "utf8").catch((cause: unknown) => {
     throw new ReferenceError(`Chain ${chainId} has no deployment at ${file}. Deploy first.`, { cause });
   });
-  return JSON.parse(text) as Deployment;
+  return withSafeNames(JSON.parse(text) as Deployment);
 });
+
+/** Names of tokens are chosen by whoever made them: they are made harmless here, once, for every place that shows them. */
+function withSafeNames(deployment: Deployment): Deployment {
+  const markets = deployment.markets.map((market) => ({
+    ...market,
+    assets: market.assets.map((asset) => ({
+      ...asset,
+      symbol: safeName(asset.symbol),
+      name: safeName(asset.name),
+    })),
+  }));
+  return { ...deployment, name: safeName(deployment.name), markets };
+}

@@ -81,6 +81,18 @@ describe("checking a block", () => {
     expect(isTrue({ kind: "rate", bound: "900" })).toEqual([false]);
   });
 
+  test("an auction can start when the engine says that it can be liquidated, and not before", () => {
+    expect(isTrue({ kind: "auction", bound: "" })).toEqual([false]);
+    expect(isTrue({ kind: "auction", bound: "" }, at(1_500n))).toEqual([true]);
+    const [finding] = evaluate([rule({ kind: "auction", bound: "" })], at(1_500n));
+    expect(finding && sentenceOf(finding)).toMatch(
+      /^ETH long: health 0\.\d\d, anyone can start its auction$/,
+    );
+    expect(
+      evaluate([rule({ kind: "auction", bound: "" })], [positionIn(withLong({ status: "down" }), "long")]),
+    ).toEqual([]);
+  });
+
   test("only the sub-account it is about", () => {
     expect(evaluate([rule({ account: accountOf("short"), bound: "3" })], at(3_000n))).toEqual([]);
     expect(evaluate([rule({ account: accountOf("long"), bound: "3" })], at(3_000n))).toHaveLength(1);
@@ -155,6 +167,18 @@ describe("the dialog", () => {
     expect(useRules.getState().rules[scope]).toHaveLength(1);
     await user.click(screen.getByRole("button", { name: /^Remove: Liquidation comes within 7\.5 %/ }));
     expect(useRules.getState().rules[scope]).toEqual([]);
+  });
+
+  test("an auction has no bound to type, and is refused twice", async () => {
+    const user = userEvent.setup();
+    render(<AlertsDialog scope={scope} onClose={() => {}} />);
+    await user.selectOptions(screen.getByLabelText("When"), "auction");
+    expect(screen.queryByLabelText("Bound")).toBeNull();
+    await user.click(screen.getByRole("button", { name: "Add rule" }));
+    expect(screen.getByRole("button", { name: "Remove: Auction can start, any sub-account" })).toBeTruthy();
+    await user.click(screen.getByRole("button", { name: "Add rule" }));
+    expect(screen.getByText("This rule is there already.")).toBeTruthy();
+    expect(useRules.getState().rules[scope]).toHaveLength(1);
   });
 
   test("explains a bound that cannot be meant", async () => {

@@ -28,7 +28,7 @@ describe("trade address", () => {
 describe("runtime configuration", () => {
   test("defaults to the local chain without controls", () => {
     expect(readRuntimeConfig({})).toEqual({
-      rpcUrl: "http://127.0.0.1:8545",
+      rpcUrls: ["http://127.0.0.1:8545"],
       controlUrl: undefined,
       indexerUrl: undefined,
       chainId: 31337,
@@ -38,15 +38,24 @@ describe("runtime configuration", () => {
   test("takes what the environment says, an empty value as none", () => {
     const env = { GIMBAL_RPC_URL: "http://127.0.0.1:9000", GIMBAL_CONTROL_URL: "", GIMBAL_CHAIN_ID: "42161" };
     expect(readRuntimeConfig(env)).toEqual({
-      rpcUrl: "http://127.0.0.1:9000",
+      rpcUrls: ["http://127.0.0.1:9000"],
       controlUrl: undefined,
       indexerUrl: undefined,
       chainId: 42161,
     });
   });
 
+  test("several endpoints keep their order, each once", () => {
+    const { rpcUrls } = readRuntimeConfig({
+      GIMBAL_RPC_URL: "https://a.test, https://b.test,https://a.test,",
+    });
+    expect(rpcUrls).toEqual(["https://a.test", "https://b.test"]);
+  });
+
   test.each([
-    [{ GIMBAL_RPC_URL: "javascript:alert(1)" }, /rpcUrl/],
+    [{ GIMBAL_RPC_URL: "javascript:alert(1)" }, /rpcUrls/],
+    [{ GIMBAL_RPC_URL: "http://a.test,b" }, /rpcUrls.1/],
+    [{ GIMBAL_RPC_URL: "," }, /rpcUrls/],
     [{ GIMBAL_CONTROL_URL: "not a url" }, /controlUrl/],
     [{ GIMBAL_CHAIN_ID: "-1" }, /chainId/],
   ])("names what is wrong in %o", (env, fault) => {

@@ -73,7 +73,8 @@ describe("the stress test", () => {
 
 describe("the history", () => {
   const runtime = {
-    rpcUrl: "http://127.0.0.1:1",
+    rpcUrls: ["http://127.0.0.1:1"] as const,
+    version: "test",
     controlUrl: undefined,
     indexerUrl: undefined,
     chainId: 31_337,

@@ -17,7 +17,7 @@ import { forecastRange } from "@/features/risk/forecast-range";
 import { healthBars } from "@/features/risk/health-bars";
 import { matrixOf, tintOf } from "@/features/risk/matrix";
 import { closedOf, reasonText } from "@/features/risk/regime";
-import { realisedNow, scoreRatio, seriesOf, thinned } from "@/features/risk/series";
+import { realisedNow, scoreRatio, seriesOf } from "@/features/risk/series";
 import { formatMove } from "@/lib/format";
 import { bucket, covered, ethMarket, ethRisk, million, NOW, percent, undisturbed } from "./support/risk";
 
@@ -130,18 +130,6 @@ describe("volatility series", () => {
   test("of a few samples has no realised: unknown, not 0", () => {
     expect(realisedNow(seriesOf(history(5), ethRisk(), NOW))).toBeUndefined();
     expect(realisedNow(seriesOf([], ethRisk(), NOW))).toBeUndefined();
-  });
-
-  test("keeps the newest when it is thinned, in order, and never more than asked", () => {
-    fc.assert(
-      fc.property(fc.nat(2_000), fc.integer({ min: 1, max: 400 }), (length, most) => {
-        const all = Array.from({ length }, (_, i) => i);
-        const kept = thinned(all, most);
-        expect(kept.length).toBeLessThanOrEqual(most);
-        expect(kept.at(-1)).toBe(all.at(-1));
-        expect([...kept].sort((a, b) => a - b)).toEqual(kept);
-      }),
-    );
   });
 
   test("the score compares the learned forecast with the fixed one, if any was scored", () => {

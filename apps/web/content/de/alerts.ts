@@ -11,15 +11,17 @@ export const alerts: Catalogues["alerts"] = {
     health: "Gesundheit fällt unter",
     liquidation: "Liquidation kommt näher als",
     rate: "Leihzins steigt über",
+    auction: "Auktion kann beginnen",
   },
-  units: { health: "", liquidation: "%", rate: "% im Jahr" },
+  units: { health: "", liquidation: "%", rate: "% im Jahr", auction: "" },
   any: "jedes Unterkonto",
   scope: "Unterkonto",
   kind: "Wenn",
   bound: "Grenze",
   add: "Regel hinzufügen",
   remove: (what) => `Entfernen: ${what}`,
-  rule: (kind, bound, unit, scope) => `${kind} ${bound}${unit === "" ? "" : ` ${unit}`}, ${scope}`,
+  rule: (kind, bound, unit, scope) =>
+    `${kind}${bound === "" ? "" : ` ${bound}`}${unit === "" ? "" : ` ${unit}`}, ${scope}`,
   faults: {
     number: "Eine Zahl eingeben, etwa 1.10",
     range: {
@@ -41,6 +43,7 @@ export const alerts: Catalogues["alerts"] = {
     health: (name, actual, bound) => `${name}: Gesundheit ${actual}, unter ${bound}`,
     liquidation: (name, actual, bound) => `${name}: Liquidation ${actual} entfernt, näher als ${bound}`,
     rate: (name, actual, bound) => `${name}: Leihzins ${actual}, über ${bound}`,
+    auction: (name, health) => `${name}: Gesundheit ${health}, jeder kann die Auktion beginnen`,
   },
   log: { title: "Alarme", clear: "Alarme löschen" },
 };

@@ -5,6 +5,7 @@ import { backstop } from "./backstop";
 import { columns } from "./columns";
 import { common } from "./common";
 import { danger } from "./danger";
+import { debug } from "./debug";
 import { demo } from "./demo";
 import { demoCalls } from "./demo-calls";
 import { earn } from "./earn";
@@ -20,6 +21,7 @@ import { portfolio } from "./portfolio";
 import { positions } from "./positions";
 import { regime } from "./regime";
 import { risk } from "./risk";
+import { risks } from "./risks";
 import { sentences } from "./sentences";
 import { shell } from "./shell";
 import { signing } from "./signing";
@@ -38,6 +40,7 @@ export const german: Dictionary = {
   columns,
   common,
   danger,
+  debug,
   demo,
   demoCalls,
   earn,
@@ -53,6 +56,7 @@ export const german: Dictionary = {
   positions,
   regime,
   risk,
+  risks,
   shell,
   signing,
   ticket,

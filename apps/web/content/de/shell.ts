@@ -15,6 +15,7 @@ export const shell: Catalogues["shell"] = {
     block: "Block",
     states: { loading: "verbindet", ok: "live", stale: "alt", error: "keine Verbindung" },
     about: (url) => `Gelesen von ${url}, einmal je Block.`,
+    details: "Verbindung und Fehler im Einzelnen",
   },
   oracle: {
     label: "Orakel",
@@ -42,6 +43,13 @@ export const shell: Catalogues["shell"] = {
     neverConnected: (attempt) => `Versuch ${attempt}. Nichts kann gezeigt werden, bis sie antwortet.`,
     stalled: (age) => `Die Daten sind ${age} alt.`,
     stalledBody: (block) => `Letzter Block ${block}. Signieren ist aus, bis ein neuer Block kommt.`,
+    elsewhere: (host) => `Gelesen von ${host}.`,
+    elsewhereBody: (host) =>
+      `${host} antwortet nicht. Der Endpunkt wird von selbst wieder versucht und benutzt.`,
+    outdated: "Diese Seite ist veraltet.",
+    outdatedBody:
+      "Die App oder ihre Verträge haben sich seit dem Laden geändert. Vor dem Signieren neu laden.",
+    reload: "Neu laden",
   },
   notFound: {
     title: "Diese Seite gibt es nicht",

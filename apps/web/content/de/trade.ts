@@ -9,6 +9,17 @@ export const trade: Catalogues["trade"] = {
   chart: {
     region: "Preis",
     interval: "Intervall",
+    spoken: {
+      15: "15 Sekunden",
+      60: "einer Minute",
+      300: "fünf Minuten",
+      900: "15 Minuten",
+      3600: "einer Stunde",
+      14400: "vier Stunden",
+      86400: "einem Tag",
+    },
+    source: "Preise aus",
+    sources: { oracle: "Orakel", trades: "Handel" },
     legend: { entry: "Einstieg", warning: "Warnung", liquidation: "Liquidation" },
     tags: {
       entry: "Einstieg, Mittel",
@@ -32,8 +43,13 @@ export const trade: Catalogues["trade"] = {
     failed: {
       title: "Die Preise wurden nicht geladen",
       body: "Die Chain hat nicht geantwortet. Eigene Positionen sind nicht betroffen.",
+      ofTrades: "Der Index des Handels antwortet nicht. Preise des Orakels sind da.",
     },
-    empty: { title: "Noch keine Preise", body: "Der erste erscheint hier, wenn der Feed ihn meldet." },
+    empty: {
+      title: "Noch keine Preise",
+      body: "Der erste erscheint hier, wenn der Feed ihn meldet.",
+      ofTrades: "Der erste erscheint hier, wenn jemand im Pool handelt.",
+    },
     conclusion: {
       price: (asset, interval, price) => `Preis von ${asset}, Kerzen zu ${interval}. Jetzt ${price}.`,
       entry: (price) => `Einstieg ${price}.`,

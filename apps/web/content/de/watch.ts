@@ -12,6 +12,10 @@ export const watch: Catalogues["watch"] = {
   },
   copyLink: "Link kopieren",
   copied: "Link kopiert",
+  notCopied: "Der Browser kopiert nichts. Diesen Link von Hand kopieren",
+  share: "Teilen",
+  shareAbout: "Link, um dieses Portfolio ohne Wallet zu lesen",
+  shareMarket: "Link zu diesem Ticket kopieren",
   exit: "Beobachten beenden",
   dialog: {
     open: "Adresse beobachten",

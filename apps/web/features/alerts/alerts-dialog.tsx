@@ -1,10 +1,11 @@
 "use client";
 
 import type { AccountId } from "@gimbal/sdk";
-import { type FormEvent, useState } from "react";
+import { type FormEvent, useId, useState } from "react";
 import { Icon } from "@/components/icon";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
+import { FieldNoteLine } from "@/components/ui/field-frame";
 import { Select } from "@/components/ui/select";
 import { TextField } from "@/components/ui/text-field";
 import { alertsCopy as copy } from "@/content/alerts";
@@ -13,9 +14,9 @@ import { useAccountPositions } from "@/features/data/use-snapshot";
 import { nameOf } from "@/features/positions/position-view";
 import { NotificationLine } from "./notification-line";
 import { useRules, useRulesOf } from "./rule-store";
-import { isSameRule, MOST_RULES, parseBound, type Rule, type RuleKind } from "./rules";
+import { isBounded, isSameRule, MOST_RULES, parseBound, type Rule, type RuleKind } from "./rules";
 
-const usual: Record<RuleKind, string> = { health: "1.10", liquidation: "5", rate: "10" };
+const usual: Record<RuleKind, string> = { health: "1.10", liquidation: "5", rate: "10", auction: "" };
 const kinds = () =>
   (Object.keys(copy.kinds) as RuleKind[]).map((value) => ({ value, label: copy.kinds[value] }));
 
@@ -103,10 +104,12 @@ function RuleForm({ rules, accounts, onAdd }: RuleFormProps) {
 
   function faultOf(): string | undefined {
     if (rules.length >= MOST_RULES) return copy.faults.full(MOST_RULES);
-    if (parsed.type === "fault")
+    if (parsed.type === "fault" && isBounded(kind))
       return parsed.fault === "number" ? copy.faults.number : copy.faults.range[kind];
     return rules.some((rule) => isSameRule(rule, draft)) ? copy.faults.duplicate : undefined;
   }
+  const note = isTried && fault !== undefined ? ({ tone: "error", text: `${fault}.` } as const) : undefined;
+  const noteId = useId();
   const submit = (event: FormEvent) => {
     event.preventDefault();
     setTried(fault !== undefined);
@@ -128,14 +131,18 @@ function RuleForm({ rules, accounts, onAdd }: RuleFormProps) {
           onChange={setAccount}
         />
       </div>
-      <TextField
-        label={copy.bound}
-        inputMode="decimal"
-        value={text}
-        onChange={setText}
-        unit={copy.units[kind]}
-        note={isTried && fault !== undefined ? { tone: "error", text: `${fault}.` } : undefined}
-      />
+      {isBounded(kind) ? (
+        <TextField
+          label={copy.bound}
+          inputMode="decimal"
+          value={text}
+          onChange={setText}
+          unit={copy.units[kind]}
+          note={note}
+        />
+      ) : (
+        <FieldNoteLine id={noteId} note={note} />
+      )}
       <Button type="submit" variant="primary" size="lg">
         {copy.add}
       </Button>

@@ -38,6 +38,11 @@ function readingOf({ kind }: Rule, position: Position, bound: bigint) {
       const actual = distance < 0n ? -distance : distance;
       return { actual, isTrue: position.liquidatable === true || actual <= bound };
     }
+    case "auction": {
+      const { health, liquidatable } = position;
+      const isKnown = typeof health === "bigint" && liquidatable !== undefined;
+      return isKnown ? { actual: health, isTrue: liquidatable } : undefined;
+    }
     case "rate": {
       const { borrowRate } = position;
       return borrowRate === undefined ? undefined : { actual: borrowRate, isTrue: borrowRate > bound };

@@ -1,13 +1,19 @@
 import type { AccountId } from "@gimbal/sdk";
 import { parseUnits } from "viem";
 
-export type RuleKind = "health" | "liquidation" | "rate";
+/** Kinds that compare a number with a bound. */
+export type BoundedKind = "health" | "liquidation" | "rate";
+export type RuleKind = BoundedKind | "auction";
+
+export function isBounded(kind: RuleKind): kind is BoundedKind {
+  return kind !== "auction";
+}
 
 /** One condition that a person wants to hear of. */
 export interface Rule {
   readonly id: string;
   readonly kind: RuleKind;
-  /** As it was typed: a factor for health, percent otherwise. */
+  /** As it was typed: a factor for health, percent otherwise; empty where there is none. */
   readonly bound: string;
   /** One sub-account, or any of them. */
   readonly account: AccountId | "any";
@@ -23,9 +29,9 @@ const ranges = {
   health: { least: "1", most: "10" },
   liquidation: { least: "0.1", most: "100" },
   rate: { least: "0.1", most: "1000" },
-} as const satisfies Record<RuleKind, { least: string; most: string }>;
+} as const satisfies Record<BoundedKind, { least: string; most: string }>;
 
-const scaleOf = (kind: RuleKind) => (kind === "health" ? WAD_DECIMALS : PERCENT_DECIMALS);
+const scaleOf = (kind: BoundedKind) => (kind === "health" ? WAD_DECIMALS : PERCENT_DECIMALS);
 
 export type ParsedBound =
   | { readonly type: "bound"; readonly wad: bigint; readonly text: string }
@@ -33,6 +39,7 @@ export type ParsedBound =
 
 /** `1.10`, `1,1`, `.5` as a wad: a factor, or percent as a fraction. */
 export function parseBound(kind: RuleKind, text: string): ParsedBound {
+  if (!isBounded(kind)) return { type: "bound", wad: 0n, text: "" };
   const match = /^(\d{0,4})(?:[.,](\d{0,4}))?$/.exec(text.trim());
   const [whole, part] = [match?.[1] ?? "", match?.[2] ?? ""];
   if (match === null || (whole === "" && part === "")) return { type: "fault", fault: "number" };

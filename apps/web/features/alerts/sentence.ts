@@ -13,6 +13,8 @@ export function sentenceOf({ rule, position, actual, bound }: Finding): string {
       return says.health(name, formatHealth(actual), formatHealth(bound));
     case "liquidation":
       return says.liquidation(name, formatDistance(position.liquidationDistance), formatShare(bound));
+    case "auction":
+      return says.auction(name, formatHealth(actual));
     case "rate":
       return says.rate(name, formatBorrowRate(actual), formatShare(bound));
   }

@@ -13,18 +13,16 @@ export interface Candle {
 export interface Interval {
   readonly seconds: number;
   readonly label: string;
-  /** For sentences. */
-  readonly spoken: string;
 }
 
 export const intervals = [
-  { seconds: 15, label: "15 s", spoken: "15-second" },
-  { seconds: 60, label: "1 m", spoken: "one-minute" },
-  { seconds: 300, label: "5 m", spoken: "five-minute" },
-  { seconds: 900, label: "15 m", spoken: "15-minute" },
-  { seconds: 3_600, label: "1 h", spoken: "one-hour" },
-  { seconds: 14_400, label: "4 h", spoken: "four-hour" },
-  { seconds: 86_400, label: "1 d", spoken: "one-day" },
+  { seconds: 15, label: "15 s" },
+  { seconds: 60, label: "1 m" },
+  { seconds: 300, label: "5 m" },
+  { seconds: 900, label: "15 m" },
+  { seconds: 3_600, label: "1 h" },
+  { seconds: 14_400, label: "4 h" },
+  { seconds: 86_400, label: "1 d" },
 ] as const satisfies readonly Interval[];
 
 /** More would be slower to draw than to look at. */

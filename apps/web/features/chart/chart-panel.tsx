@@ -12,13 +12,12 @@ import { dataOf } from "@/features/data/loadable";
 import { useDeployment } from "@/features/data/runtime-context";
 import { useMarket } from "@/features/data/use-snapshot";
 import { knownPrice } from "@/features/market/market-menu";
-import { defaultInterval, intervals, offeredIntervals, toCandles } from "./candles";
 import { ChartLegend } from "./chart-legend";
 import { ChartSkeleton } from "./chart-skeleton";
 import { levelsOf } from "./levels";
 import { PriceTable } from "./price-table";
+import { type CandleSource, useCandles } from "./use-candles";
 import { useChartLines } from "./use-chart-lines";
-import { usePriceSeries } from "./use-price-series";
 
 const PriceChart = dynamic(() => import("./price-chart").then((module) => module.PriceChart), {
   ssr: false,
@@ -29,18 +28,13 @@ const copy = tradeCopy.chart;
 
 /** Price of the base asset with the lines that matter to the position. */
 export function ChartPanel({ slug }: { readonly slug: string }) {
-  const series = usePriceSeries(slug);
-  const points = dataOf(series) ?? [];
-  const [chosen, setChosen] = useState<number>();
+  const { state: series, candles, offered, interval, choose, source, chooseSource } = useCandles(slug);
   const [asTable, setAsTable] = useState(false);
   const [fitLevels, setFitLevels] = useState(false);
   const base = useDeployment().markets.find((market) => market.slug === slug)?.assets[1];
   const price = knownPrice(dataOf(useMarket(slug))?.assets[1]);
   const lines = useChartLines(slug);
 
-  const offered = offeredIntervals(points);
-  const interval = offered.find(({ seconds }) => seconds === chosen) ?? defaultInterval(points);
-  const candles = useMemo(() => toCandles(points, interval.seconds), [points, interval.seconds]);
   const levels = useMemo(
     () => levelsOf({ price, position: lines.position, preview: lines.preview }),
     [price, lines.position, lines.preview],
@@ -51,6 +45,7 @@ export function ChartPanel({ slug }: { readonly slug: string }) {
       aria-label={copy.region}
       data-slot="chart-panel"
       data-status={series.status}
+      data-source={source}
       className="flex min-h-0 flex-1 flex-col max-tablet:flex-none"
     >
       <header className="flex h-10 shrink-0 items-center gap-3 px-4 max-tablet:px-3">
@@ -60,9 +55,16 @@ export function ChartPanel({ slug }: { readonly slug: string }) {
             label={copy.interval}
             options={offered.map(({ seconds, label }) => ({ value: String(seconds), label }))}
             value={String(interval.seconds)}
-            onChange={(value) =>
-              setChosen(intervals.find(({ seconds }) => String(seconds) === value)?.seconds)
-            }
+            onChange={(value) => choose(Number(value))}
+          />
+        )}
+        {chooseSource !== undefined && (
+          <Segmented<CandleSource>
+            size="xs"
+            label={copy.source}
+            options={(["oracle", "trades"] as const).map((value) => ({ value, label: copy.sources[value] }))}
+            value={source}
+            onChange={chooseSource}
           />
         )}
         <ChartLegend levels={levels} />
@@ -97,10 +99,12 @@ export function ChartPanel({ slug }: { readonly slug: string }) {
           <ChartSkeleton />
         ) : series.status === "error" ? (
           <ErrorState title={copy.failed.title} onRetry={series.retry} retryLabel={common.retry}>
-            {copy.failed.body}
+            {source === "trades" ? copy.failed.ofTrades : copy.failed.body}
           </ErrorState>
         ) : candles.length === 0 ? (
-          <EmptyState title={copy.empty.title}>{copy.empty.body}</EmptyState>
+          <EmptyState title={copy.empty.title}>
+            {source === "trades" ? copy.empty.ofTrades : copy.empty.body}
+          </EmptyState>
         ) : asTable ? (
           <PriceTable candles={candles} />
         ) : (

@@ -18,7 +18,7 @@ export function conclusionOf({ asset, interval, levels }: ConclusionParameters):
   const liquidation = find("liquidation");
   const entry = find("entry");
   const warning = find("warning");
-  const sentences = [copy.price(asset, interval.spoken, now?.tag ?? "unknown")];
+  const sentences = [copy.price(asset, spokenOf(interval), now?.tag ?? "unknown")];
   if (entry !== undefined) sentences.push(copy.entry(entry.tag));
   if (warning !== undefined) sentences.push(copy.warning(warning.tag));
   if (liquidation !== undefined && now !== undefined && now.price > 0n) {
@@ -26,4 +26,10 @@ export function conclusionOf({ asset, interval, levels }: ConclusionParameters):
     sentences.push(copy.liquidation(liquidation.tag, distance));
   }
   return sentences.join(" ");
+}
+
+/** The length of a candle in words: assistive technology reads `1 m` as a metre. */
+function spokenOf({ seconds, label }: Interval): string {
+  const { spoken } = tradeCopy.chart;
+  return spoken[seconds as keyof typeof spoken] ?? label;
 }

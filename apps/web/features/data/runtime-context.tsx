@@ -5,6 +5,8 @@ import { createContext, type ReactNode, use } from "react";
 import type { RuntimeConfig } from "@/lib/runtime-config";
 
 export interface Runtime extends RuntimeConfig {
+  /** Build and contracts that this page was made for. */
+  readonly version: string;
   readonly deployment: Deployment;
 }
 

@@ -2,15 +2,19 @@
 
 import type { MarketState } from "@gimbal/sdk";
 import { cx } from "class-variance-authority";
+import { Icon } from "@/components/icon";
+import { Button } from "@/components/ui/button";
 import { Change } from "@/components/ui/change";
 import { Skeleton } from "@/components/ui/skeleton";
 import { marketCopy } from "@/content/market";
+import { watchCopy } from "@/content/watch";
 import { usePriceSeries } from "@/features/chart/use-price-series";
 import { dataOf, type Loadable } from "@/features/data/loadable";
 import { useDeployment } from "@/features/data/runtime-context";
 import { useMarket } from "@/features/data/use-snapshot";
 import { RegimeChip } from "@/features/risk/regime-chip";
 import { AppLink } from "@/features/watch/app-link";
+import { share } from "@/features/watch/share";
 import { formatAge, formatPrice } from "@/lib/format";
 import { changeOver } from "./change-over";
 import { knownPrice, MarketMenu } from "./market-menu";
@@ -31,6 +35,17 @@ export function MarketBar({ slug }: { readonly slug: string }) {
       <IndexPrice market={loadable} slug={slug} />
       <RegimeChip market={dataOf(loadable)?.id} slug={slug} />
       <MarketStats market={loadable} />
+      <Button
+        variant="ghost"
+        size="icon"
+        data-slot="share"
+        aria-label={watchCopy.shareMarket}
+        title={watchCopy.shareMarket}
+        className="-mx-2 max-tablet:hidden"
+        onClick={() => void share(window.location.href)}
+      >
+        <Icon name="copy" size={14} />
+      </Button>
       <OtherMarkets slug={slug} />
     </section>
   );

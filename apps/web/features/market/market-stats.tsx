@@ -9,6 +9,7 @@ import { dataOf, type Loadable } from "@/features/data/loadable";
 import { useVolatility } from "@/features/risk/use-risk";
 import {
   formatBorrowRate,
+  formatUsd,
   formatUsdCompact,
   formatUtilisation,
   formatVolatility,
@@ -20,17 +21,28 @@ type StatName = keyof typeof marketCopy.stats;
 /** Stats that give way on narrower screens. */
 const secondary: ReadonlySet<StatName> = new Set(["utilisation", "borrowable"]);
 
+interface Stat {
+  readonly text: string;
+  /** Every digit, where the text has fewer. */
+  readonly exact?: string;
+}
+
+const compact = (value: bigint | undefined): Stat => ({
+  text: formatUsdCompact(value),
+  ...(value !== undefined && { exact: formatUsd(value) }),
+});
+
 function valuesOf(
   { assets: [quote, base] }: MarketState,
   volatility: Wad | undefined,
-): Readonly<Record<StatName, string>> {
+): Readonly<Record<StatName, Stat>> {
   const cash = quote && (quote.reserve.cash * WAD) / 10n ** BigInt(quote.decimals);
   return {
-    volatility: formatVolatility(volatility),
-    depth: formatUsdCompact(base && base.risk.depth * WAD),
-    borrowRate: formatBorrowRate(quote?.reserve.borrowRate),
-    utilisation: formatUtilisation(quote?.reserve.utilisation),
-    borrowable: formatUsdCompact(cash),
+    volatility: { text: formatVolatility(volatility) },
+    depth: compact(base && base.risk.depth * WAD),
+    borrowRate: { text: formatBorrowRate(quote?.reserve.borrowRate) },
+    utilisation: { text: formatUtilisation(quote?.reserve.utilisation) },
+    borrowable: compact(cash),
   };
 }
 
@@ -57,7 +69,11 @@ export function MarketStats({ market }: { readonly market: Loadable<MarketState>
             <Explain term={marketCopy.stats[name]}>{marketCopy.explain[name]}</Explain>
           </dt>
           <dd className="whitespace-nowrap leading-[1.35]">
-            {market.status === "loading" ? <Skeleton className="my-1 w-14" /> : (values?.[name] ?? UNKNOWN)}
+            {market.status === "loading" ? (
+              <Skeleton className="my-1 w-14" />
+            ) : (
+              <span title={values?.[name].exact}>{values?.[name].text ?? UNKNOWN}</span>
+            )}
           </dd>
         </div>
       ))}

@@ -36,7 +36,9 @@ export function PortfolioKpis({ view: { portfolio }, results }: PortfolioKpisPro
         raw={exposure}
         note={copy.exposureNote(formatUsdCompact(long), formatUsdCompact(short))}
       >
-        {formatUsdCompact(exposure)}
+        <span title={exposure === undefined ? undefined : formatUsd(exposure)}>
+          {formatUsdCompact(exposure)}
+        </span>
       </Figure>
       <Figure name="debt" raw={debt} note={copy.debtNote(formatUsdCost(costPerDay))}>
         {formatUsdCost(debt)}

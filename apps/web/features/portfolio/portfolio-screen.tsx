@@ -1,18 +1,22 @@
 "use client";
 
 import { useMemo } from "react";
+import { Icon } from "@/components/icon";
 import { Button } from "@/components/ui/button";
 import { EmptyState, ErrorState } from "@/components/ui/empty-state";
 import { common } from "@/content/common";
 import { portfolioCopy as copy } from "@/content/portfolio";
 import { walletCopy } from "@/content/wallet";
+import { watchCopy } from "@/content/watch";
 import { AlertsButton } from "@/features/alerts/alerts-button";
 import { dataOf } from "@/features/data/loadable";
 import { useSnapshot } from "@/features/data/use-snapshot";
 import { useOwner } from "@/features/wallet/use-owner";
 import { useWallet } from "@/features/wallet/use-wallet";
 import { AppLink } from "@/features/watch/app-link";
+import { share } from "@/features/watch/share";
 import { WatchButton } from "@/features/watch/watch-button";
+import { watchedHref } from "@/features/watch/watch-param";
 import { formatAddress } from "@/lib/format";
 import { HistoryPanel } from "./history/history-panel";
 import { PortfolioBody } from "./portfolio-body";
@@ -47,6 +51,19 @@ export function PortfolioScreen() {
         )}
         <span className="ml-auto flex flex-wrap gap-2">
           {owner !== undefined && <AlertsButton owner={owner} />}
+          {owner !== undefined && (
+            <Button
+              size="sm"
+              data-slot="share"
+              title={watchCopy.shareAbout}
+              onClick={() =>
+                void share(new URL(watchedHref("/portfolio", owner), window.location.origin).href)
+              }
+            >
+              <Icon name="copy" size={14} />
+              {watchCopy.share}
+            </Button>
+          )}
           <WatchButton size="sm" />
         </span>
       </header>

@@ -6,10 +6,10 @@ import {
   WAD,
   type Wad,
 } from "@gimbal/sdk";
+import { toPlot } from "@/lib/plot";
+import type { Drawn } from "@/lib/thin";
 
 export const REALISED_WINDOW = 86_400n;
-/** More points than pixels say nothing more. */
-const MOST_POINTS = 300;
 
 /** Forecast and what came of it at one sample. */
 export interface VolatilityPoint {
@@ -42,10 +42,9 @@ export function seriesOf(
   return [...points, { time: Number(now), forecast, baseline, learned, realised: undefined }];
 }
 
-/** At most 300 of the points, evenly, the newest always among them. */
-export function thinned<T>(points: readonly T[], most = MOST_POINTS): readonly T[] {
-  const step = Math.ceil(points.length / most);
-  return step <= 1 ? points : points.filter((_, i) => (points.length - 1 - i) % step === 0);
+/** Where a point of the forecast is drawn. */
+export function drawn({ time, forecast }: VolatilityPoint): Drawn {
+  return { x: time, y: toPlot(forecast) };
 }
 
 /** The newest known realised volatility. */

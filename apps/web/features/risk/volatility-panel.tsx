@@ -11,9 +11,10 @@ import { common } from "@/content/common";
 import { riskCopy } from "@/content/risk";
 import { dataOf, type Loadable } from "@/features/data/loadable";
 import { formatRatio } from "@/lib/format";
+import { thinned } from "@/lib/thin";
 import { forecastRange } from "./forecast-range";
 import type { RiskView } from "./risk-view";
-import { scoreRatio, thinned, type VolatilityPoint } from "./series";
+import { drawn, scoreRatio, type VolatilityPoint } from "./series";
 import { VolatilityTable } from "./volatility-table";
 
 const VolatilityChart = dynamic(() => import("./volatility-chart").then((module) => module.VolatilityChart), {
@@ -32,7 +33,7 @@ interface VolatilityPanelProps {
 export function VolatilityPanel({ view: { token, base }, series }: VolatilityPanelProps) {
   const [asTable, setAsTable] = useState(false);
   const all = dataOf(series);
-  const points = useMemo(() => all && thinned(all), [all]);
+  const points = useMemo(() => all && thinned(all, drawn), [all]);
   const range = useMemo(() => all && forecastRange(all), [all]);
   return (
     <Panel

@@ -7,6 +7,8 @@ import { shellCopy } from "@/content/shell";
 import { useDeployment, useRuntime } from "@/features/data/runtime-context";
 import { useDataStatus } from "@/features/data/use-data-status";
 import type { DataStatus } from "@/features/data/watch-state";
+import { useRpc } from "@/features/rpc/rpc-store";
+import { AppLink } from "@/features/watch/app-link";
 import { formatBlock, formatFullTime } from "@/lib/format";
 import { StatusItem } from "./status-item";
 
@@ -19,7 +21,9 @@ const dots = { loading: "unknown", ok: "ok", stale: "warning", error: "bad" } as
 export function ChainStatus() {
   const status = useDataStatus();
   const { name } = useDeployment();
-  const { rpcUrl } = useRuntime();
+  const { rpcUrls } = useRuntime();
+  // the rest of an address may be a key
+  const endpoint = useRpc(({ current }) => rpcUrls[current] ?? rpcUrls[0]);
   const block = "block" in status ? status.block : undefined;
   const lost = status.status === "stale" && status.reason === "connection";
   const copy = shellCopy.chain;
@@ -49,7 +53,12 @@ export function ChainStatus() {
       {"timestamp" in status && (
         <p className="mt-1.5 text-fg-2">{formatFullTime(Number(status.timestamp))}</p>
       )}
-      <p className="mt-1.5 break-all text-fg-3">{copy.about(rpcUrl)}</p>
+      <p className="mt-1.5 break-all text-fg-3">{copy.about(new URL(endpoint).host)}</p>
+      <p className="mt-1.5">
+        <AppLink href="/debug" className="text-accent hover:underline">
+          {copy.details}
+        </AppLink>
+      </p>
       <p className="mt-1.5 text-fg-3">
         {shellCopy.unaudited.word}. {shellCopy.unaudited.text}
       </p>

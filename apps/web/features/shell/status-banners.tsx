@@ -1,5 +1,6 @@
 "use client";
 
+import dynamic from "next/dynamic";
 import { Banner } from "@/components/ui/banner";
 import { Button } from "@/components/ui/button";
 import { common } from "@/content/common";
@@ -10,6 +11,10 @@ import { NetworkBanner } from "@/features/wallet/network-banner";
 import { WatchBanner } from "@/features/watch/watch-banner";
 import { formatAge, formatBlock, formatClockSeconds } from "@/lib/format";
 
+const LateBanners = dynamic(() => import("./late-banners").then((module) => module.LateBanners), {
+  ssr: false,
+});
+
 const copy = shellCopy.banners;
 
 /** States of the whole page, under the top bar. What can be read stays in view. */
@@ -17,6 +22,7 @@ export function StatusBanners() {
   return (
     <div data-slot="status-banners" className="shrink-0">
       <DataBanner />
+      <LateBanners />
       <NetworkBanner />
       <WatchBanner />
     </div>

@@ -4,6 +4,7 @@ import type { Snapshot } from "@gimbal/sdk";
 import { cx } from "class-variance-authority";
 import { said } from "@/content/said";
 import { transactionCopy } from "@/content/transaction";
+import { RiskGate } from "@/features/help/risk-gate";
 import { softOf } from "@/lib/zones";
 import { effectsOf } from "./describe";
 import { EffectList } from "./effect-list";
@@ -77,7 +78,9 @@ export function ReviewBody(props: ReviewBodyProps) {
         </div>
       )}
       {run.problem !== undefined && <ProblemNote problem={run.problem} />}
-      <ReviewActions {...props} simulation={simulation} />
+      <RiskGate>
+        <ReviewActions {...props} simulation={simulation} />
+      </RiskGate>
       {run.status === "idle" && plan !== undefined && <SimulationLine simulation={simulation} />}
     </div>
   );

@@ -1,10 +1,9 @@
-import { http } from "viem";
 import { type Config, createConfig } from "wagmi";
 import { LOCAL_CHAIN, type Runtime } from "@/features/data/runtime-context";
+import { rpcTransport } from "@/features/rpc/transport";
 import { chainOf } from "./chain";
 import { demoConnector } from "./demo/connector";
 
-const TIMEOUT_MS = 8_000;
 /** Calldata of one aggregated call [bytes]: room for everything that is read at a block, so that it stays one request. */
 const BATCH_BYTES = 16_384;
 
@@ -18,8 +17,8 @@ export function makeWalletConfig(runtime: Runtime): Config {
   const hasDemoWallet = isBrowser && runtime.chainId === LOCAL_CHAIN;
   return createConfig({
     chains: [chain],
-    connectors: hasDemoWallet ? [demoConnector({ chain, rpcUrl: runtime.rpcUrl })] : [],
-    transports: { [chain.id]: http(runtime.rpcUrl, { retryCount: 0, timeout: TIMEOUT_MS }) },
+    connectors: hasDemoWallet ? [demoConnector({ chain, rpcUrl: runtime.rpcUrls[0] })] : [],
+    transports: { [chain.id]: rpcTransport(runtime) },
     multiInjectedProviderDiscovery: true,
     batch: { multicall: { batchSize: BATCH_BYTES } },
     ssr: true,

@@ -2,9 +2,9 @@
 
 import { Banner } from "@/components/ui/banner";
 import { Button } from "@/components/ui/button";
-import { notify } from "@/components/ui/toast";
 import { watchCopy as copy } from "@/content/watch";
 import { formatAddress } from "@/lib/format";
+import { share } from "./share";
 import { useWatch } from "./use-watch";
 
 /** Whose account this is, the link to it, and the way back. */
@@ -23,10 +23,6 @@ export function WatchBanner() {
       </Banner>
     );
   }
-  const copyLink = async () => {
-    await navigator.clipboard.writeText(window.location.href);
-    notify({ kind: "done", title: copy.copied, detail: window.location.href });
-  };
   return (
     <div data-slot="watch-banner" data-address={param.address}>
       <Banner
@@ -35,7 +31,7 @@ export function WatchBanner() {
         title={copy.title(formatAddress(param.address))}
         action={
           <span className="flex shrink-0 gap-1.5">
-            <Button size="sm" className="max-tablet:hidden" onClick={() => void copyLink()}>
+            <Button size="sm" className="max-tablet:hidden" onClick={() => void share(window.location.href)}>
               {copy.copyLink}
             </Button>
             {exit}

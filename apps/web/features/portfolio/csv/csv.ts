@@ -7,9 +7,16 @@ const LINE_END = "\r\n";
 export function csvOf(columns: readonly Column[], entries: readonly HistoryEntry[]): string {
   const lines = [
     columns.map(({ name }) => name),
-    ...entries.map((entry) => columns.map(({ read }) => read(entry))),
+    ...entries.map((entry) =>
+      columns.map(({ type, read }) => (type === "text" ? asText(read(entry)) : read(entry))),
+    ),
   ];
   return lines.map((fields) => fields.map(quote).join(",") + LINE_END).join("");
+}
+
+/** Keeps a spreadsheet from running a text that starts like a formula: names of tokens are chosen by others. */
+export function asText(field: string): string {
+  return /^[=+\-@\t\r]/.test(field) ? `'${field}` : field;
 }
 
 /** A field with a comma, a quote or a line end stands in quotes, its own quotes doubled. */

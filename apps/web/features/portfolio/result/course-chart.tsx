@@ -16,12 +16,14 @@ import { evenTicks } from "@/features/chart/time-ticks";
 import { useSize } from "@/features/chart/use-size";
 import { formatMoment, formatResult } from "@/lib/format";
 import { toPlot } from "@/lib/plot";
+import { thinned } from "@/lib/thin";
 import type { CoursePoint } from "./course";
 
 const copy = portfolioCopy.course;
 const HEIGHT = 200;
 const AXIS = 64;
 const tick = { className: "chart-text", fill: undefined } as const;
+const drawn = ({ time, sum }: CoursePoint) => ({ x: time, y: toPlot(sum) });
 const dollars = (value: number) => formatResult(BigInt(Math.round(value)) * 10n ** 18n);
 
 interface CourseChartProps {
@@ -38,7 +40,7 @@ export function CourseChart({ points, now }: CourseChartProps) {
   const data = useMemo(
     () => [
       { time: first, sum: 0, point: undefined },
-      ...points.map((point) => ({ time: point.time, sum: toPlot(point.sum), point })),
+      ...thinned(points, drawn).map((point) => ({ time: point.time, sum: toPlot(point.sum), point })),
       { time: Math.max(now, last?.time ?? now), sum: toPlot(last?.sum ?? 0n), point: last },
     ],
     [points, first, last, now],
