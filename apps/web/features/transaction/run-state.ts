@@ -52,8 +52,7 @@ export type RunEvent =
   | { readonly type: "replaced"; readonly step: StepName; readonly hash: Hash }
   | { readonly type: "done"; readonly step: StepName; readonly block?: bigint }
   | { readonly type: "problem"; readonly problem: Problem }
-  | { readonly type: "settled" }
-  | { readonly type: "stopped" };
+  | { readonly type: "settled" };
 
 export const idleRun: RunState = { status: "idle", steps: [], approval: undefined, problem: undefined };
 
@@ -92,8 +91,6 @@ export function reduceRun(state: RunState, event: RunEvent): RunState {
     }
     case "settled":
       return { ...state, status: "settled" };
-    case "stopped":
-      return idleRun;
   }
 }
 

@@ -15,6 +15,7 @@ import { queryKeys } from "@/features/data/query-keys";
 import { useDeployment, useRuntime } from "@/features/data/runtime-context";
 import { useDataStatus } from "@/features/data/use-data-status";
 import type { Intent } from "./intent";
+import { writeIntent } from "./intent-text";
 import { type AnyPlan, isTrade, type Planner, swapOf } from "./plan-of";
 import { deadlineAfter, effectiveSettings, useSettings } from "./settings-store";
 import { useDebounced } from "./use-debounced";
@@ -98,7 +99,7 @@ export function usePlan<intent extends Intent>(
     return attempt(planner, intent, snapshot, limits, answer);
   }, [answer, draft, planner, intent, snapshot, limits]);
 
-  const wanted = intent === undefined ? undefined : keyOfIntent(intent);
+  const wanted = intent === undefined ? undefined : writeIntent(intent);
   const isExact = exact?.status === "planned";
   const [checkedFor, setCheckedFor] = useState<string>();
   useEffect(() => {
@@ -145,9 +146,4 @@ function keyOfSwap({ pool, tokenIn, amountIn, amountOut }: SwapParameters): stri
   return [pool.address, pool.sqrtPriceX96, pool.liquidity, tokenIn, amountIn ?? "", amountOut ?? ""].join(
     ":",
   );
-}
-
-/** An intent as text, equal for equal intents. */
-export function keyOfIntent(intent: Intent): string {
-  return JSON.stringify(intent, (_, value) => (typeof value === "bigint" ? `${value}n` : value));
 }
