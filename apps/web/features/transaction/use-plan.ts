@@ -37,16 +37,29 @@ export type PlanState =
       readonly quoteError: Error | undefined;
     };
 
-/** Slippage and deadline of the person, at the time of the snapshot. */
+/** Slippage and deadline of the person, counted from now: a chain without traffic brings no snapshot that would move it. */
 export function useTradeLimits(snapshot: Snapshot | undefined): TradeLimits | undefined {
+  const clock = useClock();
   const slippageText = useSettings((state) => state.slippage);
   const deadlineText = useSettings((state) => state.deadline);
   return useMemo(() => {
     if (snapshot === undefined) return undefined;
     const { slippage, minutes } = effectiveSettings({ slippage: slippageText, deadline: deadlineText });
-    const clock = BigInt(Math.floor(Date.now() / 1_000));
     return { slippage, deadline: deadlineAfter(snapshot.timestamp, clock, minutes) };
-  }, [snapshot, slippageText, deadlineText]);
+  }, [snapshot, clock, slippageText, deadlineText]);
+}
+
+/** Much less than the shortest deadline [ms]. */
+const CLOCK_MS = 15_000;
+
+/** Time of day, a few seconds old at most [unix seconds]. */
+function useClock(): bigint {
+  const [now, setNow] = useState(Date.now);
+  useEffect(() => {
+    const timer = setInterval(() => setNow(Date.now()), CLOCK_MS);
+    return () => clearInterval(timer);
+  }, []);
+  return BigInt(Math.floor(now / 1_000));
 }
 
 /** The plan of an intent on the snapshot, made exact by the quoter as soon as the intent rests. */
