@@ -28,6 +28,9 @@ export const transactionCopy = /* @__PURE__ */ translated("transaction", {
     unchecked: "Checked on chain once the allowance is there",
     checkAgain: "Check again",
     impact: "Price impact",
+    networkFee: "Network fee",
+    about: (amount: string) => `about ${amount}`,
+    ago: (age: string) => `, ${age} ago`,
   },
   effects: {
     leaves: (amount: string) => `${amount} leaves your wallet`,
@@ -45,6 +48,13 @@ export const transactionCopy = /* @__PURE__ */ translated("transaction", {
     drawn: (amount: string, rate: string) => `${amount} is borrowed to your wallet at ${rate} a year`,
     redeemed: (amount: string) => `${amount} returns to your wallet`,
     deadline: (minutes: string) => `Valid for ${minutes}. After that it fails and nothing moves`,
+  },
+  calls: {
+    title: "Exact calls",
+    allowance: "Allowance at",
+    order: "Call of",
+    copyAllowance: "Copy the allowance",
+    copyOrder: "Copy the call",
   },
   steps: {
     title: "Steps",
@@ -142,6 +152,7 @@ export const transactionCopy = /* @__PURE__ */ translated("transaction", {
     networkChanged: (name: string) => `The wallet is on another network. Switch it to ${name}.`,
     otherTab: "Another tab of Gimbal is sending a transaction. Finish it there first.",
     stale: "The numbers are not fresh. Wait for a new block and try again.",
+    copyDetails: "Copy details",
     gone: "The position is no longer there.",
     retry: "Review again",
     opened: {

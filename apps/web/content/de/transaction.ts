@@ -30,6 +30,9 @@ export const transaction: Catalogues["transaction"] = {
     unchecked: "Wird auf der Chain geprüft, sobald die Freigabe da ist",
     checkAgain: "Erneut prüfen",
     impact: "Preiswirkung",
+    networkFee: "Netzwerkgebühr",
+    about: (amount) => `etwa ${amount}`,
+    ago: (age) => `, vor ${age}`,
   },
   effects: {
     leaves: (amount) => `${amount} verlassen die eigene Wallet`,
@@ -46,6 +49,13 @@ export const transaction: Catalogues["transaction"] = {
     drawn: (amount, rate) => `${amount} werden zu ${rate} im Jahr in die eigene Wallet geliehen`,
     redeemed: (amount) => `${amount} kehren in die eigene Wallet zurück`,
     deadline: (minutes) => `Gültig für ${minutes}. Danach scheitert es und nichts bewegt sich`,
+  },
+  calls: {
+    title: "Genaue Aufrufe",
+    allowance: "Freigabe bei",
+    order: "Aufruf von",
+    copyAllowance: "Freigabe kopieren",
+    copyOrder: "Aufruf kopieren",
   },
   steps: {
     title: "Schritte",
@@ -146,6 +156,7 @@ export const transaction: Catalogues["transaction"] = {
     networkChanged: (name) => `Die Wallet ist in einem anderen Netzwerk. Auf ${name} umstellen.`,
     otherTab: "Ein anderer Tab von Gimbal sendet gerade eine Transaktion. Sie dort erst abschließen.",
     stale: "Die Zahlen sind nicht frisch. Auf einen neuen Block warten und erneut versuchen.",
+    copyDetails: "Einzelheiten kopieren",
     gone: "Die Position ist nicht mehr da.",
     retry: "Erneut prüfen",
     opened: {

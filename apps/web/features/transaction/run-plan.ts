@@ -1,7 +1,8 @@
 import { type Approval, permitTypedData } from "@gimbal/sdk";
-import { type Address, encodeFunctionData, erc20Abi, type Hash, isAddressEqual } from "viem";
+import { type Address, type Hash, isAddressEqual } from "viem";
 import { transactionCopy } from "@/content/transaction";
 import { formatToken } from "@/lib/format";
+import { approveCall, callsWithApprovals } from "./approve-call";
 import { type AnyPlan, isPermittable } from "./plan-of";
 import type { BatchPorts, Call, Mined, RunPorts } from "./ports";
 import { isUnsupportedMethod, stop } from "./problem";
@@ -119,11 +120,6 @@ async function sendApproval(approval: Approval, parameters: RunParameters): Prom
   }
 }
 
-function approveCall({ token, spender }: Approval, amount: bigint): Call {
-  const data = encodeFunctionData({ abi: erc20Abi, functionName: "approve", args: [spender, amount] });
-  return { to: token, data, value: 0n };
-}
-
 /** Some tokens, USDT among them, change an allowance only from or to nothing. */
 async function passes(call: Call, ports: RunPorts): Promise<boolean> {
   return ports.simulate(call).then(
@@ -135,7 +131,7 @@ async function passes(call: Call, ports: RunPorts): Promise<boolean> {
 /** Allowance and action as one: the wallet sends all of it or nothing. */
 async function sendBatch(plan: AnyPlan, batch: BatchPorts, parameters: RunParameters): Promise<Mined> {
   const { ports, emit, attendance, late } = parameters;
-  const calls = [...plan.approvals.map((approval) => approveCall(approval, approval.amount)), ...plan.calls];
+  const calls = callsWithApprovals(plan);
   emit({ type: "checking", step: "batch" });
   requireSameWallet(parameters);
   await batch.simulate(calls);

@@ -29,6 +29,8 @@ export interface Problem {
   readonly kind: "rejected" | "failed" | "reverted";
   readonly title: string;
   readonly detail: string;
+  /** For whoever is to look into it: the error with its data. Only where the sentence alone does not say all. */
+  readonly report?: string;
   /** The wallet or the token cannot sign an allowance; a transaction can give it. */
   readonly unsignable?: boolean;
 }

@@ -2,7 +2,7 @@
 
 import { readPermitDomain } from "@gimbal/sdk";
 import { useMemo } from "react";
-import { type Address, type Client, erc20Abi, numberToHex } from "viem";
+import { type Address, type Client, erc20Abi } from "viem";
 import { estimateGas, call as execute, readContract } from "viem/actions";
 import { type Config, useClient, useConfig } from "wagmi";
 import { getAccount, sendTransaction, signTypedData } from "wagmi/actions";
@@ -10,8 +10,8 @@ import { useRuntime } from "@/features/data/runtime-context";
 import { useRefresh } from "@/features/data/watcher";
 import { type BatchState, batchState, sendBatch, type WalletRequest } from "./batch";
 import type { BatchPorts, RunPorts } from "./ports";
-import { isUnsupportedMethod } from "./problem";
 import { sentSince } from "./sent-since";
+import { simulateAll } from "./simulate-all";
 import { waitFor } from "./wait-for";
 
 /** The wallet and the chain of this page, for one owner. */
@@ -67,23 +67,8 @@ function batchPorts(config: Config, client: Client, owner: Address, chainId: num
     return provider.request(args);
   };
   return {
-    simulate: async (calls) => {
-      const body = calls.map(({ to, data, value }) => ({ from: owner, to, data, value: numberToHex(value) }));
-      try {
-        const [block] = (await client.request({
-          method: "eth_simulateV1",
-          params: [{ blockStateCalls: [{ calls: body }] }, "latest"],
-        } as never)) as readonly SimulatedBlock[];
-        const failed = block?.calls.find(({ status }) => status !== "0x1");
-        if (failed === undefined) return;
-        throw Object.assign(new Error("execution reverted"), {
-          data: failed.error?.data ?? failed.returnData,
-        });
-      } catch (error) {
-        // a node that cannot run several calls leaves the check to the wallet
-        if (!isUnsupportedMethod(error)) throw error;
-      }
-    },
+    // a node that cannot run several calls leaves the check to the wallet
+    simulate: async (calls) => void (await simulateAll(client, owner, calls)),
     send: (calls) => sendBatch(request, { address: owner, chainId, calls }),
     hashOf: async (id) => {
       for (;;) {
@@ -93,12 +78,4 @@ function batchPorts(config: Config, client: Client, owner: Address, chainId: num
       }
     },
   };
-}
-
-interface SimulatedBlock {
-  readonly calls: readonly {
-    readonly status: string;
-    readonly returnData: string;
-    readonly error?: { readonly data?: string };
-  }[];
 }
