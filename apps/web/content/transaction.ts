@@ -49,6 +49,11 @@ export const transactionCopy = /* @__PURE__ */ translated("transaction", {
     redeemed: (amount: string) => `${amount} returns to your wallet`,
     deadline: (minutes: string) => `Valid for ${minutes}. After that it fails and nothing moves`,
   },
+  pending: {
+    order: "Sent. Waiting for a block",
+    allowance: "Allowance sent. Waiting for a block",
+    hash: "Copy the hash",
+  },
   calls: {
     title: "Exact calls",
     allowance: "Allowance at",

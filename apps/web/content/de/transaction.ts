@@ -50,6 +50,11 @@ export const transaction: Catalogues["transaction"] = {
     redeemed: (amount) => `${amount} kehren in die eigene Wallet zurück`,
     deadline: (minutes) => `Gültig für ${minutes}. Danach scheitert es und nichts bewegt sich`,
   },
+  pending: {
+    order: "Gesendet. Wartet auf einen Block",
+    allowance: "Freigabe gesendet. Wartet auf einen Block",
+    hash: "Hash kopieren",
+  },
   calls: {
     title: "Genaue Aufrufe",
     allowance: "Freigabe bei",
