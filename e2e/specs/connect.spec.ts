@@ -1,3 +1,4 @@
+import type { LocalAccount } from "viem";
 import { expect, test } from "../support/fixtures";
 
 test.describe("connecting", () => {
@@ -33,4 +34,38 @@ test("on another network reading goes on, and one button switches back", async (
   await app.action.click();
   await expect(app.action).toHaveAttribute("data-state", /ready|risky/);
   expect(wallet.chain).toBe(31_337);
+});
+
+test("another account in the wallet closes the review, and the page is about that one", async ({
+  app,
+  devnet,
+  page,
+  wallet,
+}) => {
+  await app.prepare({ slug: "eth-usdc", side: "long", amount: "1000", leverage: "2" });
+  await app.action.click();
+  await expect(app.review).toBeVisible();
+  const other = devnet.accounts.traders[1] as LocalAccount;
+  await wallet.use(page, other);
+  await expect(app.review).toHaveCount(0);
+  await expect(page.locator("header").getByText(other.address.slice(0, 6))).toBeVisible();
+  expect(wallet.requests).not.toContain("eth_sendTransaction");
+});
+
+test("a browser that keeps nothing trades all the same, and the faucet pays", async ({
+  app,
+  chain,
+  page,
+}) => {
+  await page.addInitScript(() => {
+    Object.defineProperty(window, "localStorage", {
+      get() {
+        throw new DOMException("The operation is insecure.", "SecurityError");
+      },
+    });
+  });
+  await app.prepare({ slug: "eth-usdc", side: "long", amount: "1000", leverage: "2" });
+  const before = await chain.balance("USDC");
+  await app.slot("demo-bar").getByRole("button", { name: "Get 10,000 USDC" }).click();
+  await expect.poll(() => chain.balance("USDC")).toBe(before + 10_000n * 10n ** 6n);
 });

@@ -102,6 +102,41 @@ test.describe("with a wallet that cannot sign typed data", () => {
   });
 });
 
+test.describe("with a wallet that says nothing", () => {
+  test("another way is open while it is asked, what it did is found, and each refusal can be tried again", async ({
+    app,
+    chain,
+    page,
+    wallet,
+  }) => {
+    await app.prepare({ slug: "eth-usdc", side: "long", amount: "500", leverage: "2" });
+    await app.action.click();
+    await expect(app.slot("simulation")).toHaveAttribute("data-status", "passed");
+    const step = (name: string) => app.review.locator(`[data-slot="step"][data-name="${name}"]`);
+
+    wallet.ignoreNext();
+    await app.slot("review-confirm").click();
+    await expect(step("permit")).toHaveAttribute("data-status", "wallet");
+    wallet.rejectNext();
+    await page.getByRole("button", { name: "Use an approval transaction instead" }).click();
+    await expect(step("approve")).toHaveAttribute("data-status", "rejected");
+
+    wallet.loseNextAnswer();
+    await app.slot("review-confirm").click();
+    await expect(step("approve")).toHaveAttribute("data-status", "wallet");
+    wallet.rejectNext();
+    await expect(async () => {
+      await page.getByRole("button", { name: "I have confirmed it" }).click({ timeout: 1_000 });
+      await expect(step("send")).toHaveAttribute("data-status", "rejected", { timeout: 2_000 });
+    }).toPass();
+    await expect(app.slot("problem")).toContainText("The allowance stays");
+
+    await app.confirm();
+    await expect(app.position("eth-usdc", "long")).toBeVisible();
+    expect((await chain.position("eth-usdc", "long")).debt).toBeGreaterThan(0n);
+  });
+});
+
 test.describe("a position", () => {
   test("loses health when the price falls and regains it with collateral", async ({ app, chain, devnet }) => {
     await app.openPosition({ slug: "eth-usdc", side: "long", amount: "1000", leverage: "4" });

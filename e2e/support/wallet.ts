@@ -25,12 +25,13 @@ export class TestWallet {
   private chainId = 31_337;
   private connected = false;
   private refusals = 0;
+  private readonly silences: ("unasked" | "unanswered")[] = [];
   private isAtomic = false;
   private readonly batches = new Map<string, Hex>();
   private readonly typedDataUnsupported: boolean;
 
   constructor(
-    readonly account: LocalAccount,
+    public account: LocalAccount,
     private readonly rpcUrl: string,
     options: { typedDataUnsupported?: boolean } = {},
   ) {
@@ -40,6 +41,24 @@ export class TestWallet {
   /** Refuses the next request that asks its owner (signature or transaction). */
   rejectNext(): void {
     this.refusals += 1;
+  }
+
+  /** The next request stays in a window that its owner never sees. */
+  ignoreNext(): void {
+    this.silences.push("unasked");
+  }
+
+  /** The next request is carried out, but the page never hears of it: it was asleep while its owner was in the wallet. */
+  loseNextAnswer(): void {
+    this.silences.push("unanswered");
+  }
+
+  /** Its owner picks another account in the extension. */
+  async use(page: Page, account: LocalAccount): Promise<void> {
+    this.account = account;
+    await page.evaluate((address) => {
+      window.dispatchEvent(new CustomEvent("test-wallet:account", { detail: [address] }));
+    }, account.address);
   }
 
   /** From now on it says that it takes several calls as one. */
@@ -115,12 +134,21 @@ export class TestWallet {
         };
       }
       case "eth_sendTransaction":
-        return this.refuses() ? REJECTED : this.send(params[0] as Record<string, Hex>);
+        return this.ask(() => this.send(params[0] as Record<string, Hex>));
       case "eth_signTypedData_v4":
-        return this.refuses() ? REJECTED : this.sign(params[1] as string);
+        return this.ask(() => this.sign(params[1] as string));
       default:
         return this.forward(method, params);
     }
+  }
+
+  /** Asks its owner for a signature. */
+  private async ask(act: () => Promise<Answer>): Promise<Answer> {
+    if (this.refuses()) return REJECTED;
+    const silence = this.silences.shift();
+    if (silence === undefined) return act();
+    if (silence === "unanswered") await act();
+    return new Promise(() => {});
   }
 
   private refuses(): boolean {
@@ -194,6 +222,9 @@ function announce({ info }: { info: { uuid: string; name: string; rdns: string; 
   };
   window.addEventListener("test-wallet:chain", (event) =>
     emit("chainChanged", (event as CustomEvent).detail),
+  );
+  window.addEventListener("test-wallet:account", (event) =>
+    emit("accountsChanged", (event as CustomEvent).detail),
   );
   const detail = Object.freeze({ info: Object.freeze(info), provider });
   const say = () => window.dispatchEvent(new CustomEvent("eip6963:announceProvider", { detail }));

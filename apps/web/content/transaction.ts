@@ -28,6 +28,9 @@ export const transactionCopy = /* @__PURE__ */ translated("transaction", {
     unchecked: "Checked on chain once the allowance is there",
     checkAgain: "Check again",
     impact: "Price impact",
+    networkFee: "Network fee",
+    about: (amount: string) => `about ${amount}`,
+    ago: (age: string) => `, ${age} ago`,
   },
   effects: {
     leaves: (amount: string) => `${amount} leaves your wallet`,
@@ -45,6 +48,18 @@ export const transactionCopy = /* @__PURE__ */ translated("transaction", {
     drawn: (amount: string, rate: string) => `${amount} is borrowed to your wallet at ${rate} a year`,
     redeemed: (amount: string) => `${amount} returns to your wallet`,
     deadline: (minutes: string) => `Valid for ${minutes}. After that it fails and nothing moves`,
+  },
+  pending: {
+    order: "Sent. Waiting for a block",
+    allowance: "Allowance sent. Waiting for a block",
+    hash: "Copy the hash",
+  },
+  calls: {
+    title: "Exact calls",
+    allowance: "Allowance at",
+    order: "Call of",
+    copyAllowance: "Copy the allowance",
+    copyOrder: "Copy the call",
   },
   steps: {
     title: "Steps",
@@ -84,10 +99,11 @@ export const transactionCopy = /* @__PURE__ */ translated("transaction", {
   approval: {
     useTransaction: "Use an approval transaction instead",
     useSignature: "Use a signature instead",
-    why: "Wallet does not show it?",
   },
   wait: {
     help: "Still waiting for the wallet. Look for its window or its icon.",
+    look: "I have confirmed it",
+    notFound: "Nothing of it is on the chain yet. Look for the wallet's window or its icon.",
     stop: "Stop waiting",
     stopped: "Stopped waiting. If you still confirm in the wallet, the transaction goes out.",
   },
@@ -121,7 +137,12 @@ export const transactionCopy = /* @__PURE__ */ translated("transaction", {
     notSent: "Nothing was sent.",
     approvalKept: "The allowance stays; nothing else was sent.",
     reverted: "The chain refused it. Only the network fee was spent.",
-    lost: "The transaction is no longer known to the chain. Nothing was spent.",
+    lost: "The chain no longer knows it by this number. If it was sped up in the wallet, see the position for what happened.",
+    allowed: {
+      title: "The allowance is there",
+      detail: "The page was loaded again before the rest was asked for.",
+    },
+    goOn: "Go on",
     replacedByOther: "Another transaction took its place. Nothing of this one happened.",
     cancelledOnChain: "You cancelled it from the wallet.",
     approvalShort: (given: string, needed: string) =>
@@ -129,11 +150,14 @@ export const transactionCopy = /* @__PURE__ */ translated("transaction", {
     noBatch: "This wallet could not take both steps as one. Use an approval transaction instead.",
     batchFailed: "The wallet gave up on the transaction.",
     resetShort: "The old allowance is still there, so this token refuses a new one.",
+    noSignature: "The wallet has not answered for three minutes. Use an approval transaction instead.",
     noPermit: "This wallet or token cannot sign an allowance. Use an approval transaction instead.",
     accountChanged: "The account in the wallet changed. Review again with the account you want.",
+    walletChanged: "Another wallet is connected than at the review. Review again.",
     networkChanged: (name: string) => `The wallet is on another network. Switch it to ${name}.`,
     otherTab: "Another tab of Gimbal is sending a transaction. Finish it there first.",
     stale: "The numbers are not fresh. Wait for a new block and try again.",
+    copyDetails: "Copy details",
     gone: "The position is no longer there.",
     retry: "Review again",
     opened: {

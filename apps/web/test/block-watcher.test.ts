@@ -76,6 +76,25 @@ describe("block watcher", () => {
     expect(events).toEqual(["good", "resumed", "good"]);
   });
 
+  test("after a receipt it waits for a node that lacks its block, and not forever", async () => {
+    await vi.advanceTimersByTimeAsync(0);
+    let there = false;
+    void watcher.refresh(3n).then(() => {
+      there = true;
+    });
+    await vi.advanceTimersByTimeAsync(2_000);
+    expect(there).toBe(false);
+    head = { number: 3n, hash: "0x03", timestamp: 3n };
+    await vi.advanceTimersByTimeAsync(1_000);
+    expect(there).toBe(true);
+    there = false;
+    void watcher.refresh(9n).then(() => {
+      there = true;
+    });
+    await vi.advanceTimersByTimeAsync(20_000);
+    expect(there).toBe(true);
+  });
+
   test("a failed round is reported and the next one reads the block again", async () => {
     await vi.advanceTimersByTimeAsync(0);
     failing = true;

@@ -161,7 +161,7 @@ describe("the confirm button", () => {
     run: idleRun,
     busy: false,
     canSign: { ok: true },
-    simulation: { status: "passed", block: 1n },
+    simulation: { status: "passed", block: 1n, at: 0, fee: 1n },
   } as const;
 
   test("is ready only when the plan, the quote and the chain agree", () => {

@@ -80,7 +80,7 @@ async function run(
     deadline: LIMITS.deadline,
     ports,
     emit: (event) => events.push(event),
-    isStopped: () => false,
+    attendance: { stopped: new AbortController().signal },
   }).then(
     () => undefined,
     (error: unknown) => error,

@@ -1,10 +1,10 @@
 import { decodeFunctionData, erc20Abi, type Hex, UserRejectedRequestError } from "viem";
-import { describe, expect, test } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 import type { TradeIntent as Intent } from "@/features/transaction/intent";
 import { planOf } from "@/features/transaction/plan-of";
 import type { Call, Mined, RunPorts } from "@/features/transaction/ports";
 import { problemFrom, RunStop } from "@/features/transaction/problem";
-import { Reverted, runPlan, stepsOf } from "@/features/transaction/run-plan";
+import { Reverted, type RunParameters, runPlan, stepsOf } from "@/features/transaction/run-plan";
 import type { RunEvent } from "@/features/transaction/run-state";
 import type { ApprovalMethod } from "@/features/transaction/settings-store";
 import { accountOf, fixture, LIMITS, OWNER, USDC } from "./support/market";
@@ -72,7 +72,11 @@ function approvedBy({ data }: Call): bigint | undefined {
   }
 }
 
-async function run(ports: RunPorts, method: ApprovalMethod = "signature", isStopped = () => false) {
+async function run(
+  ports: RunPorts,
+  method: ApprovalMethod = "signature",
+  change: Partial<RunParameters> = {},
+) {
   const events: RunEvent[] = [];
   const plan = planOf(open, { snapshot: fixture(), limits: LIMITS });
   const result = runPlan({
@@ -84,7 +88,8 @@ async function run(ports: RunPorts, method: ApprovalMethod = "signature", isStop
     deadline: LIMITS.deadline,
     ports,
     emit: (event) => events.push(event),
-    isStopped,
+    attendance: { stopped: new AbortController().signal },
+    ...change,
   });
   return { plan, events, outcome: await result.then(() => undefined).catch((error: unknown) => error) };
 }
@@ -190,11 +195,90 @@ describe("running a plan", () => {
     expect(sent).toEqual([]);
   });
 
+  test("a wallet other than the reviewed one is not asked, though it holds the same account", async () => {
+    const wallet = () => ({ address: OWNER, chainId: 31_337, connector: "b" });
+    const { ports, asked } = stand({ wallet });
+    const { outcome } = await run(ports, "signature", { connector: "a" });
+    expect(title(outcome)).toContain("Another wallet is connected");
+    expect(asked).toEqual([]);
+  });
+
   test("once a person stopped waiting, a late signature leads to nothing", async () => {
-    const { ports, sent } = stand();
-    const { outcome } = await run(ports, "signature", () => true);
+    const halt = new AbortController();
+    let answer: (signature: Hex) => void = () => {};
+    const signing = new Promise<Hex>((resolve) => {
+      answer = resolve;
+    });
+    const { ports, sent } = stand({ sign: () => signing });
+    const { outcome } = await run(ports, "signature", {
+      attendance: { stopped: halt.signal },
+      emit: ({ type }) => type === "wallet" && queueMicrotask(() => halt.abort()),
+    });
     expect(title(outcome)).toContain("Stopped waiting");
+    answer(SIGNATURE);
+    await signing;
     expect(sent).toEqual([]);
+  });
+
+  test("the end of the wait does not need the wallet, and what it still sends is followed", async () => {
+    const halt = new AbortController();
+    let answer: (hash: Hex) => void = () => {};
+    const sending = new Promise<Hex>((resolve) => {
+      answer = resolve;
+    });
+    const late: [string, Hex][] = [];
+    const { ports } = stand({ allowance: async () => 1_000n * USDC, send: () => sending });
+    const { outcome } = await run(ports, "transaction", {
+      attendance: { stopped: halt.signal },
+      emit: ({ type }) => type === "wallet" && queueMicrotask(() => halt.abort()),
+      late: (step, hash) => late.push([step, hash]),
+    });
+    expect(title(outcome)).toContain("Stopped waiting");
+    expect(late).toEqual([]);
+    answer("0x0f");
+    await sending;
+    expect(late).toEqual([["send", "0x0f"]]);
+  });
+
+  test("a signature that never comes ends after three minutes, with the other way", async () => {
+    vi.useFakeTimers();
+    const { ports } = stand({ sign: () => new Promise(() => {}) });
+    const running = run(ports);
+    await vi.advanceTimersByTimeAsync(179_000);
+    const ended = vi.fn();
+    void running.then(ended);
+    await vi.advanceTimersByTimeAsync(0);
+    expect(ended).not.toHaveBeenCalled();
+    await vi.advanceTimersByTimeAsync(1_000);
+    const { outcome } = await running;
+    expect((outcome as RunStop).problem.unsignable).toBe(true);
+    vi.useRealTimers();
+  });
+
+  test("what the wallet sent without saying so is found when its person asks", async () => {
+    let found: Hex | undefined;
+    const looks: (() => Promise<boolean>)[] = [];
+    const { ports, asked } = stand({
+      allowance: async () => 1_000n * USDC,
+      send: () => new Promise(() => {}),
+      sentSince: async () => async () => found,
+    });
+    const running = run(ports, "transaction", {
+      attendance: {
+        stopped: new AbortController().signal,
+        onLook: (look) => {
+          looks.push(look);
+          return () => looks.splice(0);
+        },
+      },
+    });
+    await vi.waitFor(() => expect(looks).toHaveLength(1));
+    expect(await looks[0]?.()).toBe(false);
+    found = "0x0c";
+    expect(await looks[0]?.()).toBe(true);
+    expect((await running).outcome).toBeUndefined();
+    expect(asked.at(-1)).toBe("refresh");
+    expect(looks).toEqual([]);
   });
 
   test("a cancellation from the wallet is no error, another transaction in its place is one", async () => {

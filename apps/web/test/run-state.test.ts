@@ -54,9 +54,4 @@ describe("run state", () => {
     expect(statuses(run)).toEqual(["failed", "waiting", "waiting"]);
     expect(isApproved(run)).toBe(false);
   });
-
-  test("what a stopped run still says changes nothing", () => {
-    const stopped = play(begin, { type: "wallet", step: "approve" }, { type: "stopped" });
-    expect(reduceRun(stopped, { type: "sent", step: "approve", hash: "0x01" })).toEqual(idleRun);
-  });
 });

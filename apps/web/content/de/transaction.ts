@@ -30,6 +30,9 @@ export const transaction: Catalogues["transaction"] = {
     unchecked: "Wird auf der Chain geprüft, sobald die Freigabe da ist",
     checkAgain: "Erneut prüfen",
     impact: "Preiswirkung",
+    networkFee: "Netzwerkgebühr",
+    about: (amount) => `etwa ${amount}`,
+    ago: (age) => `, vor ${age}`,
   },
   effects: {
     leaves: (amount) => `${amount} verlassen die eigene Wallet`,
@@ -46,6 +49,18 @@ export const transaction: Catalogues["transaction"] = {
     drawn: (amount, rate) => `${amount} werden zu ${rate} im Jahr in die eigene Wallet geliehen`,
     redeemed: (amount) => `${amount} kehren in die eigene Wallet zurück`,
     deadline: (minutes) => `Gültig für ${minutes}. Danach scheitert es und nichts bewegt sich`,
+  },
+  pending: {
+    order: "Gesendet. Wartet auf einen Block",
+    allowance: "Freigabe gesendet. Wartet auf einen Block",
+    hash: "Hash kopieren",
+  },
+  calls: {
+    title: "Genaue Aufrufe",
+    allowance: "Freigabe bei",
+    order: "Aufruf von",
+    copyAllowance: "Freigabe kopieren",
+    copyOrder: "Aufruf kopieren",
   },
   steps: {
     title: "Schritte",
@@ -85,10 +100,11 @@ export const transaction: Catalogues["transaction"] = {
   approval: {
     useTransaction: "Stattdessen mit einer Transaktion freigeben",
     useSignature: "Stattdessen mit einer Signatur freigeben",
-    why: "Die Wallet zeigt sie nicht?",
   },
   wait: {
     help: "Wartet noch auf die Wallet. Nach ihrem Fenster oder Symbol sehen.",
+    look: "Ich habe es bestätigt",
+    notFound: "Auf der Chain ist noch nichts davon. Nach dem Fenster oder Symbol der Wallet suchen.",
     stop: "Nicht mehr warten",
     stopped: "Wartet nicht mehr. Wird in der Wallet noch bestätigt, geht die Transaktion hinaus.",
   },
@@ -122,7 +138,12 @@ export const transaction: Catalogues["transaction"] = {
     notSent: "Nichts wurde gesendet.",
     approvalKept: "Die Freigabe bleibt bestehen; sonst wurde nichts gesendet.",
     reverted: "Die Chain hat es abgelehnt. Nur die Netzwerkgebühr wurde ausgegeben.",
-    lost: "Die Chain kennt die Transaktion nicht mehr. Nichts wurde ausgegeben.",
+    lost: "Die Chain kennt sie unter dieser Nummer nicht mehr. Wurde sie in der Wallet beschleunigt, zeigt die Position, was geschah.",
+    allowed: {
+      title: "Die Freigabe ist da",
+      detail: "Die Seite wurde neu geladen, bevor der Rest angefragt war.",
+    },
+    goOn: "Weiter",
     replacedByOther: "Eine andere Transaktion trat an ihre Stelle. Nichts von dieser ist geschehen.",
     cancelledOnChain: "Sie wurde aus der Wallet abgebrochen.",
     approvalShort: (given, needed) =>
@@ -131,12 +152,16 @@ export const transaction: Catalogues["transaction"] = {
       "Diese Wallet konnte nicht beide Schritte in einem nehmen. Stattdessen mit einer Transaktion freigeben.",
     batchFailed: "Die Wallet hat die Transaktion aufgegeben.",
     resetShort: "Die alte Freigabe besteht noch, daher lehnt dieses Token eine neue ab.",
+    noSignature:
+      "Die Wallet hat drei Minuten lang nicht geantwortet. Stattdessen mit einer Transaktion freigeben.",
     noPermit:
       "Diese Wallet oder dieses Token kann eine Freigabe nicht signieren. Stattdessen mit einer Transaktion freigeben.",
     accountChanged: "Das Konto in der Wallet hat gewechselt. Mit dem gewünschten Konto erneut prüfen.",
+    walletChanged: "Eine andere Wallet ist verbunden als bei der Prüfung. Erneut prüfen.",
     networkChanged: (name) => `Die Wallet ist in einem anderen Netzwerk. Auf ${name} umstellen.`,
     otherTab: "Ein anderer Tab von Gimbal sendet gerade eine Transaktion. Sie dort erst abschließen.",
     stale: "Die Zahlen sind nicht frisch. Auf einen neuen Block warten und erneut versuchen.",
+    copyDetails: "Einzelheiten kopieren",
     gone: "Die Position ist nicht mehr da.",
     retry: "Erneut prüfen",
     opened: {

@@ -1,5 +1,6 @@
 import { create } from "zustand";
 import { persist } from "zustand/middleware";
+import { browserStorage } from "@/lib/browser-storage";
 
 /** One alarm that rang. */
 export interface Alert {
@@ -32,6 +33,6 @@ export const useAlertLog = create<AlertLog>()(
       markRead: () => set(({ unread }) => (unread === 0 ? {} : { unread: 0 })),
       clear: () => set({ alerts: [], unread: 0 }),
     }),
-    { name: "gimbal.alert-log", version: 1, skipHydration: true },
+    { name: "gimbal.alert-log", version: 1, skipHydration: true, storage: browserStorage() },
   ),
 );

@@ -1,6 +1,7 @@
 import type { Address } from "viem";
 import { create } from "zustand";
 import { persist } from "zustand/middleware";
+import { browserStorage } from "@/lib/browser-storage";
 import type { Rule } from "./rules";
 
 interface RuleStore {
@@ -16,7 +17,13 @@ export const useRules = create<RuleStore>()(
       rules: {},
       put: (scope, list) => set(({ rules }) => ({ rules: { ...rules, [scope]: list } })),
     }),
-    { name: "gimbal.alerts", version: 1, skipHydration: true, partialize: ({ rules }) => ({ rules }) },
+    {
+      name: "gimbal.alerts",
+      version: 1,
+      skipHydration: true,
+      storage: browserStorage(),
+      partialize: ({ rules }) => ({ rules }),
+    },
   ),
 );
 

@@ -14,8 +14,8 @@ export interface BlockWatcherParameters {
 }
 
 export interface BlockWatcher {
-  /** Asks for the head now and resolves when the page is at it. */
-  refresh(): Promise<void>;
+  /** Asks for the head now and resolves when the page is at it; a node that lacks `atLeast` is asked a few times. */
+  refresh(atLeast?: bigint): Promise<void>;
   stop(): void;
 }
 
@@ -76,10 +76,15 @@ export function watchBlocks(parameters: BlockWatcherParameters): BlockWatcher {
   if (!document.hidden) void step();
 
   return {
-    async refresh() {
+    async refresh(atLeast = 0n) {
       // A round under way may have asked before the caller's block: wait for it, then ask again.
       await round;
       await step();
+      // Behind one address stand several nodes, and the next one may not have the block yet.
+      for (let look = 0; look < LATE_LOOKS && !stopped && (shown?.number ?? 0n) < atLeast; look++) {
+        await new Promise((resolve) => setTimeout(resolve, intervalMs));
+        await step();
+      }
     },
     stop() {
       stopped = true;
@@ -88,6 +93,9 @@ export function watchBlocks(parameters: BlockWatcherParameters): BlockWatcher {
     },
   };
 }
+
+/** Looks for a block that a receipt has named and the node does not have. */
+const LATE_LOOKS = 8;
 
 /** From the time in a block until nodes have it [ms]. */
 const ARRIVAL_MS = 1_500;

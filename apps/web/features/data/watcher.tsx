@@ -31,7 +31,9 @@ const remotePace: Pace = {
   limits: { silenceMs: 20 * SECOND_MS, failures: 2, stalledAfter: 60 },
 };
 
-const RefreshContext = createContext<() => Promise<void>>(async () => {});
+type Refresh = (atLeast?: bigint) => Promise<void>;
+
+const RefreshContext = createContext<Refresh>(async () => {});
 
 /**
  * Runs the one block watcher of the tab. Queries under `queryKeys.block` and `queryKeys.beside` are read again when the
@@ -75,11 +77,11 @@ export function ChainWatcher({ children }: { readonly children: ReactNode }) {
     };
   }, [client, queryClient, chainId]);
 
-  const refresh = useCallback(async () => watcher.current?.refresh(), []);
+  const refresh = useCallback<Refresh>(async (atLeast) => watcher.current?.refresh(atLeast), []);
   return <RefreshContext value={refresh}>{children}</RefreshContext>;
 }
 
-/** Reads the chain now, e.g. after a receipt; resolves when the page is at the new head. */
-export function useRefresh(): () => Promise<void> {
+/** Reads the chain now; resolves when the page is at the new head, after a receipt at its block or a later one. */
+export function useRefresh(): Refresh {
   return use(RefreshContext);
 }

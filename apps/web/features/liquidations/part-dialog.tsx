@@ -7,6 +7,7 @@ import { Definition, DefinitionList } from "@/components/ui/definition";
 import { Dialog } from "@/components/ui/dialog";
 import { Segmented } from "@/components/ui/segmented";
 import { TokenInput } from "@/components/ui/token-input";
+import { useAmountText } from "@/components/ui/use-amount-text";
 import { liquidationsCopy } from "@/content/liquidations";
 import { useDeployment } from "@/features/data/runtime-context";
 import { openReview } from "@/features/transaction/transaction-store";
@@ -34,17 +35,19 @@ interface PartDialogProps {
 /** A bid on a part of an auction. */
 export function PartDialog({ view, snapshot, now, onClose, onReopen }: PartDialogProps) {
   const { debt, name } = view;
-  const [text, setText] = useState("");
+  const { text, isMax, setText, typeMax } = useAmountText();
   const [capital, setCapital] = useState<Capital>("own");
   const { owner } = useOwner();
   const { chainId, contracts } = useDeployment();
   const canSign = useCanSign();
   const most = bidAt(view, snapshot, now).repaid;
   const parsed = parseAmount(text, debt.decimals, debt.symbol);
-  const amount = parsed.type === "amount" ? parsed.amount : 0n;
+  // what Max typed stays everything, though interest and the bonus move
+  const typed = parsed.type === "amount" ? parsed.amount : 0n;
+  const amount = isMax ? most : typed;
   const bid = bidAt(view, snapshot, now, amount);
-  const takeMax = () => setText(exactAmount(most, debt.decimals));
-  const note = partNote({ view, parsed, most, bid, capital, takeMax });
+  const takeMax = () => typeMax(exactAmount(most, debt.decimals));
+  const note = partNote({ view, parsed, most: isMax ? typed : most, bid, capital, takeMax });
   const intent = note?.tone === "error" ? undefined : partIntent(view, amount, most, capital);
   const label = !canSign.ok
     ? canSign.reason

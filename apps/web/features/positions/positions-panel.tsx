@@ -7,6 +7,7 @@ import { TabPanel, Tabs } from "@/components/ui/tabs";
 import { positionsCopy } from "@/content/positions";
 import { dataOf } from "@/features/data/loadable";
 import { useAccountPositions } from "@/features/data/use-snapshot";
+import { usePending } from "@/features/transaction/pending-store";
 import { useOwner } from "@/features/wallet/use-owner";
 import type { AdjustMode } from "./adjust/adjust-intent";
 import { isEndangered } from "./danger/endangered";
@@ -20,6 +21,10 @@ type Tab = "positions" | "history";
 const AdjustDialog = dynamic(() => import("./adjust/adjust-dialog").then((module) => module.AdjustDialog), {
   ssr: false,
 });
+const PendingNotices = dynamic(
+  () => import("@/features/transaction/pending-notices").then((module) => module.PendingNotices),
+  { ssr: false },
+);
 const HistoryList = dynamic(() => import("./history/history-list").then((module) => module.HistoryList), {
   ssr: false,
 });
@@ -35,6 +40,7 @@ export function PositionsPanel({ slug }: { readonly slug: string }) {
   const positions = useAccountPositions();
   const [tab, setTab] = useState<Tab>("positions");
   const [adjusting, setAdjusting] = useState<Adjusting>();
+  const isPending = usePending((state) => state.entries.length > 0);
   const open = dataOf(positions);
   const count = owner === undefined ? undefined : open?.length;
   const edit = ({ account }: Position, mode: AdjustMode) => setAdjusting({ account, mode });
@@ -59,6 +65,7 @@ export function PositionsPanel({ slug }: { readonly slug: string }) {
         <TabPanel value="positions">
           <LiquidationNotices key={owner} positions={open} />
           {open?.some(isEndangered) && <DangerNotices positions={open} onAdjust={edit} />}
+          {isPending && <PendingNotices />}
           <PositionsList positions={positions} onAdjust={edit} />
         </TabPanel>
         <TabPanel value="history">

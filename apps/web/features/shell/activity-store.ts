@@ -1,6 +1,7 @@
 import type { Hash } from "viem";
 import { create } from "zustand";
 import { persist } from "zustand/middleware";
+import { browserStorage } from "@/lib/browser-storage";
 
 /** One transaction that this browser sent. */
 export interface Activity {
@@ -33,6 +34,6 @@ export const useActivity = create<ActivityStore>()(
         })),
       clear: () => set({ entries: [] }),
     }),
-    { name: "gimbal.activity", version: 1, skipHydration: true },
+    { name: "gimbal.activity", version: 1, skipHydration: true, storage: browserStorage() },
   ),
 );

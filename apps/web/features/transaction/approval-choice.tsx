@@ -3,13 +3,13 @@
 import { transactionCopy } from "@/content/transaction";
 import type { AnyPlan } from "./plan-of";
 import { isPermittable } from "./plan-of";
-import { useSettings } from "./settings-store";
+import { type ApprovalMethod, useSettings } from "./settings-store";
 
 interface ApprovalChoiceProps {
   readonly plan: AnyPlan;
   readonly disabled: boolean;
-  /** Runs again with the other method after the choice. */
-  readonly onChange?: () => void;
+  /** Told of the choice. */
+  readonly onChange?: (method: ApprovalMethod) => void;
 }
 
 /** Signature or transaction: always in view while an allowance is missing, because some wallets cannot sign one. */
@@ -17,7 +17,7 @@ export function ApprovalChoice({ plan, disabled, onChange }: ApprovalChoiceProps
   const approval = useSettings((state) => state.approval);
   const set = useSettings((state) => state.set);
   if (plan.approvals.length === 0 || !isPermittable(plan)) return null;
-  const other = approval === "signature" ? "transaction" : "signature";
+  const other: ApprovalMethod = approval === "signature" ? "transaction" : "signature";
   const { useTransaction, useSignature } = transactionCopy.approval;
   return (
     <button
@@ -28,7 +28,7 @@ export function ApprovalChoice({ plan, disabled, onChange }: ApprovalChoiceProps
       className="min-h-6 font-medium text-12 text-accent hover:underline disabled:text-fg-3 disabled:no-underline max-tablet:min-h-11"
       onClick={() => {
         set({ approval: other });
-        onChange?.();
+        onChange?.(other);
       }}
     >
       {approval === "signature" ? useTransaction : useSignature}

@@ -1,6 +1,8 @@
 import type { Address, Hash } from "viem";
 import { create } from "zustand";
 import { persist } from "zustand/middleware";
+import { browserStorage } from "@/lib/browser-storage";
+import type { StepName } from "./run-state";
 
 /** A transaction that was sent and not yet seen in a block. */
 export interface PendingTransaction {
@@ -9,6 +11,10 @@ export interface PendingTransaction {
   readonly owner: Address;
   readonly hash: Hash;
   readonly title: string;
+  /** What it does: an allowance alone is not yet what was asked for. */
+  readonly step: StepName;
+  /** What was asked for, as text, so that it can be gone on with. */
+  readonly intent: string;
 }
 
 interface PendingStore {
@@ -26,6 +32,12 @@ export const usePending = create<PendingStore>()(
         set(({ entries }) => ({ entries: [...entries.filter(({ id }) => id !== entry.id), entry] })),
       drop: (id) => set(({ entries }) => ({ entries: entries.filter((entry) => entry.id !== id) })),
     }),
-    { name: "gimbal.pending", version: 1, skipHydration: true },
+    {
+      name: "gimbal.pending",
+      version: 2,
+      skipHydration: true,
+      migrate: () => ({ entries: [] }),
+      storage: browserStorage(),
+    },
   ),
 );

@@ -28,20 +28,29 @@ export interface BatchPorts {
   readonly hashOf: (id: string) => Promise<Hash | undefined>;
 }
 
+export interface ConnectedWallet {
+  readonly address: Address;
+  readonly chainId: number;
+  /** Which wallet it is: two of them may hold the same account. */
+  readonly connector?: string | undefined;
+}
+
 /** Wallet and chain as a run needs them. Tests pass their own. */
 export interface RunPorts {
-  /** Account and chain of the wallet at this moment. */
-  readonly wallet: () => { readonly address: Address; readonly chainId: number } | undefined;
+  /** Account, chain and connection of the wallet at this moment. */
+  readonly wallet: () => ConnectedWallet | undefined;
   /** Executes the call without sending it; rejects with the reason. */
   readonly simulate: (call: Call, block?: bigint) => Promise<void>;
   readonly estimateGas: (call: Call) => Promise<bigint>;
   readonly send: (call: Call & { readonly gas: bigint }) => Promise<Hash>;
+  /** Remembers where the account stands; what it returns looks for the call among what was sent since then. */
+  readonly sentSince?: (call: Call) => Promise<() => Promise<Hash | undefined>>;
   readonly waitFor: (hash: Hash, onReplaced: (hash: Hash) => void) => Promise<Mined>;
   /** Several calls as one, where the wallet can. */
   readonly batch?: BatchPorts;
   readonly allowance: (token: Address, spender: Address) => Promise<bigint>;
   readonly permitDomain: (token: Address) => Promise<PermitDomain | undefined>;
   readonly sign: (data: TypedDataDefinition) => Promise<Hex>;
-  /** Brings the page to the newest block. */
-  readonly refresh: () => Promise<void>;
+  /** Brings the page to the newest block, which is at least this one where the node has it in time. */
+  readonly refresh: (atLeast: bigint) => Promise<void>;
 }

@@ -1,9 +1,12 @@
 import { cx } from "class-variance-authority";
 import { Icon } from "@/components/icon";
+import { CopyButton } from "@/components/ui/copy-button";
+import { transactionCopy } from "@/content/transaction";
 import type { Problem } from "./run-state";
 
 /** Why a run ended. A rejection is a choice: it is grey. */
-export function ProblemNote({ problem: { kind, title, detail } }: { readonly problem: Problem }) {
+export function ProblemNote({ problem }: { readonly problem: Problem }) {
+  const { kind, title, detail, report } = problem;
   const rejected = kind === "rejected";
   return (
     <div
@@ -19,6 +22,7 @@ export function ProblemNote({ problem: { kind, title, detail } }: { readonly pro
       <span className="min-w-0">
         {title}
         <span className="block text-12 text-fg-2">{detail}</span>
+        {report !== undefined && <CopyButton text={report} label={transactionCopy.notices.copyDetails} />}
       </span>
     </div>
   );

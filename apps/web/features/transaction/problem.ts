@@ -1,4 +1,13 @@
-import { type DecodeErrorContext, explainError, type GimbalError, UserRejectedError } from "@gimbal/sdk";
+import {
+  type DecodeErrorContext,
+  explainError,
+  type GimbalError,
+  PanicError,
+  RevertReasonError,
+  UnexplainedError,
+  UnknownContractError,
+  UserRejectedError,
+} from "@gimbal/sdk";
 import { said } from "@/content/said";
 import { transactionCopy } from "@/content/transaction";
 import type { Problem } from "./run-state";
@@ -46,7 +55,7 @@ export function isUnsupportedMethod(error: unknown): boolean {
 /** What a person is told about an error that is explained, and whether anything was spent. */
 export function problemOf(error: GimbalError): Problem {
   if (error instanceof UserRejectedError) return { kind: "rejected", ...copy.rejected };
-  return { kind: "failed", ...sentenceOf(said(error.shortMessage), copy.notSent) };
+  return { kind: "failed", ...sentenceOf(said(error.shortMessage), copy.notSent), ...reportOf(error) };
 }
 
 /** The same of anything that was thrown. */
@@ -57,8 +66,19 @@ export async function problemFrom(error: unknown, context: DecodeErrorContext = 
 
 /** The reason of a transaction that was mined and refused. */
 export async function revertProblem(error: unknown, context: DecodeErrorContext = {}): Promise<Problem> {
-  const { shortMessage } = await explainError(error, context);
-  return { kind: "reverted", ...sentenceOf(said(shortMessage), copy.reverted) };
+  const explained = await explainError(error, context);
+  const sentence = sentenceOf(said(explained.shortMessage), copy.reverted);
+  return { kind: "reverted", ...sentence, ...reportOf(explained) };
+}
+
+/** What a person can pass on about an error that no sentence was written for. */
+function reportOf(error: GimbalError): Pick<Problem, "report"> {
+  const isUnknown =
+    error instanceof UnknownContractError ||
+    error instanceof UnexplainedError ||
+    error instanceof RevertReasonError ||
+    error instanceof PanicError;
+  return isUnknown ? { report: `${error.name}: ${error.message}` } : {};
 }
 
 function sentenceOf(sentence: string, outcome: string) {

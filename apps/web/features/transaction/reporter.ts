@@ -4,7 +4,7 @@ import { type Notice, notify } from "@/components/ui/toast";
 import { transactionCopy } from "@/content/transaction";
 import { type Activity, useActivity } from "@/features/shell/activity-store";
 import { usePending } from "./pending-store";
-import type { Problem } from "./run-state";
+import type { Problem, StepName } from "./run-state";
 
 const copy = transactionCopy.notices;
 
@@ -16,12 +16,14 @@ export interface Reported {
   readonly chainId: number;
   readonly owner: Address;
   readonly title: string;
+  /** What was asked for, as text. */
+  readonly intent: string;
   /** Opens the review again after a problem. */
   readonly retry?: () => void;
 }
 
 /** Tells about one transaction outside of its dialog: notice, activity list, and what must survive a reload. */
-export function reporterOf({ id, chainId, owner, title, retry }: Reported) {
+export function reporterOf({ id, chainId, owner, title, intent, retry }: Reported) {
   const record = (state: Activity["state"], hash: Hash | undefined) =>
     useActivity.getState().record({ id, chainId, title, state, hash, at: Math.floor(Date.now() / 1_000) });
 
@@ -32,9 +34,9 @@ export function reporterOf({ id, chainId, owner, title, retry }: Reported) {
 
   let last: Hash | undefined;
   return {
-    sent(hash: Hash) {
+    sent(hash: Hash, step: StepName) {
       last = hash;
-      usePending.getState().put({ id, chainId, owner, hash, title });
+      usePending.getState().put({ id, chainId, owner, hash, title, intent, step });
       record("pending", hash);
       notify({ kind: "pending", title, detail: copy.sent.detail }, id);
     },
@@ -42,6 +44,13 @@ export function reporterOf({ id, chainId, owner, title, retry }: Reported) {
       usePending.getState().drop(id);
       record("done", last);
       say(notice);
+    },
+    /** The allowance is there, the rest was never asked for. */
+    allowed() {
+      usePending.getState().drop(id);
+      record("done", last);
+      const action = retry === undefined ? {} : { action: { label: copy.goOn, onPress: retry } };
+      say({ kind: "done", ...copy.allowed, ...action });
     },
     problem({ kind, title: what, detail }: Problem) {
       usePending.getState().drop(id);

@@ -9,7 +9,9 @@ import { useCanSign } from "@/features/wallet/use-can-sign";
 import { useWallet } from "@/features/wallet/use-wallet";
 import { ApprovalChoice } from "./approval-choice";
 import { confirmState } from "./confirm-state";
-import { useSettings } from "./settings-store";
+import { lookAgain } from "./look-again";
+import { activeStep } from "./run-state";
+import { type ApprovalMethod, useSettings } from "./settings-store";
 import type { Review } from "./transaction-store";
 import { closeReview } from "./transaction-store";
 import { type PlanState, useTradeLimits } from "./use-plan";
@@ -39,11 +41,21 @@ export function ReviewActions(props: ReviewActionsProps) {
   const plan = state.status === "planned" ? state.plan : undefined;
   const running = runner.run.status === "running";
 
-  const confirm = () => {
+  const asked = activeStep(runner.run);
+  const asking = asked?.status === "wallet" ? asked.name : undefined;
+  // A wallet that cannot show a signature may never say so: the other way stays open while it is asked.
+  const signing = asking === "permit" || asking === "batch";
+
+  const confirm = (by: ApprovalMethod) => {
     if (plan !== undefined && limits !== undefined) {
       props.onConfirm();
-      runner.confirm(plan, title, method, deadlineOf(plan.action.args) ?? limits.deadline);
+      runner.confirm(plan, title, by, deadlineOf(plan.action.args) ?? limits.deadline);
     }
+  };
+  const confirmOtherwise = (by: ApprovalMethod) => {
+    if (!signing) return;
+    runner.stop();
+    confirm(by);
   };
 
   if (wallet.wrongNetwork && !running) {
@@ -62,12 +74,14 @@ export function ReviewActions(props: ReviewActionsProps) {
         data-state={button.state}
         disabled={button.state === "off"}
         pending={button.state === "pending"}
-        onClick={confirm}
+        onClick={() => confirm(method)}
       >
         {button.label}
       </Button>
       <div className="flex flex-wrap items-center justify-center gap-x-4">
-        {plan !== undefined && <ApprovalChoice plan={plan} disabled={running} />}
+        {plan !== undefined && (
+          <ApprovalChoice plan={plan} disabled={running && !signing} onChange={confirmOtherwise} />
+        )}
         {review.form.back !== undefined && runner.run.status === "idle" && (
           <button
             type="button"
@@ -81,8 +95,8 @@ export function ReviewActions(props: ReviewActionsProps) {
           </button>
         )}
       </div>
-      {running && runner.run.steps.some((step) => step.status === "wallet") && (
-        <WalletWait onStop={runner.stop} />
+      {asking !== undefined && (
+        <WalletWait key={asking} onStop={runner.stop} onLook={signing ? undefined : lookAgain} />
       )}
     </div>
   );

@@ -6,8 +6,10 @@ import { said } from "@/content/said";
 import { transactionCopy } from "@/content/transaction";
 import { RiskGate } from "@/features/help/risk-gate";
 import { softOf } from "@/lib/zones";
+import { CallList } from "./call-list";
 import { effectsOf } from "./describe";
 import { EffectList } from "./effect-list";
+import { feeRow } from "./fee-row";
 import { GuardList } from "./guard-list";
 import { HealthChange } from "./health-change";
 import { isLending } from "./plan-of";
@@ -38,12 +40,18 @@ export function ReviewBody(props: ReviewBodyProps) {
   const { review, state, snapshot, runner } = props;
   const plan = state.status === "planned" ? state.plan : undefined;
   const ready = state.status === "planned" && state.checked;
-  const simulation = useSimulation(review.id, ready ? plan : undefined, snapshot, review.by.owner);
   const { run } = runner;
+  const simulation = useSimulation(review.id, ready ? plan : undefined, snapshot, {
+    owner: review.by.owner,
+    paused: run.status !== "idle",
+  });
   const ofLender = plan !== undefined && isLending(plan);
   const position = plan === undefined || isLending(plan) ? undefined : plan.preview;
   const closeRow = useCloseRow(plan);
-  const rows = plan === undefined ? [] : [...reviewRows(review.intent, plan, snapshot), ...closeRow];
+  const rows =
+    plan === undefined
+      ? []
+      : [...reviewRows(review.intent, plan, snapshot), ...closeRow, feeRow(simulation, snapshot)];
   return (
     <div
       data-slot="review"
@@ -70,6 +78,7 @@ export function ReviewBody(props: ReviewBodyProps) {
             <EffectList effects={effectsOf(review.intent, plan, snapshot)} />
           </div>
           <GuardList guards={plan.guards} />
+          <CallList plan={plan} />
         </>
       )}
       {run.steps.length > 0 && (

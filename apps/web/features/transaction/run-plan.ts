@@ -1,12 +1,14 @@
 import { type Approval, permitTypedData } from "@gimbal/sdk";
-import { type Address, encodeFunctionData, erc20Abi, isAddressEqual } from "viem";
+import { type Address, type Hash, isAddressEqual } from "viem";
 import { transactionCopy } from "@/content/transaction";
 import { formatToken } from "@/lib/format";
+import { approveCall, callsWithApprovals } from "./approve-call";
 import { type AnyPlan, isPermittable } from "./plan-of";
 import type { BatchPorts, Call, Mined, RunPorts } from "./ports";
 import { isUnsupportedMethod, stop } from "./problem";
 import type { RunEvent, StepName } from "./run-state";
 import type { ApprovalMethod } from "./settings-store";
+import { type Attendance, walletAnswer } from "./wallet-answer";
 
 const copy = transactionCopy.notices;
 
@@ -21,10 +23,16 @@ export interface RunParameters {
   /** Last valid time of the order and of a signed allowance [unix seconds]. */
   readonly deadline: bigint;
   readonly ports: RunPorts;
+  /** Wallet with which the review was opened. */
+  readonly connector?: string | undefined;
   readonly emit: (event: RunEvent) => void;
-  /** True once the person stopped waiting: nothing more is asked of the wallet. */
-  readonly isStopped: () => boolean;
+  readonly attendance: Attendance;
+  /** Told of what the wallet sent although its person had stopped waiting. */
+  readonly late?: (step: StepName, hash: Hash) => void;
 }
+
+/** A wallet that shows no signature in this time will not show it [ms]. */
+const SIGNATURE_PATIENCE_MS = 180_000;
 
 /** Steps of a plan when its allowances are given this way; a person who chose a transaction of its own gets one. */
 export function stepsOf(plan: AnyPlan, method: ApprovalMethod, canBatch = false): readonly StepName[] {
@@ -58,7 +66,7 @@ export async function runPlan(parameters: RunParameters): Promise<Mined> {
   if (mined === undefined) throw stop(copy.gone);
 
   emit({ type: "checking", step: "update" });
-  await ports.refresh();
+  await ports.refresh(mined.blockNumber);
   emit({ type: "done", step: "update" });
   return mined;
 }
@@ -69,7 +77,7 @@ function isBatched({ plan, method, canBatch = false }: RunParameters): boolean {
 
 async function signAllowance(plan: AnyPlan, approval: Approval, parameters: RunParameters): Promise<AnyPlan> {
   if (!isPermittable(plan)) return plan;
-  const { ports, emit, deadline } = parameters;
+  const { ports, emit, deadline, attendance } = parameters;
   emit({ type: "checking", step: "permit" });
   const domain = await ports.permitDomain(approval.token);
   if (domain === undefined) throw stop(copy.noPermit, copy.notSent, { unsignable: true });
@@ -77,7 +85,10 @@ async function signAllowance(plan: AnyPlan, approval: Approval, parameters: RunP
   requireSameWallet(parameters);
   emit({ type: "wallet", step: "permit" });
   try {
-    const signature = await ports.sign(permitTypedData({ approval, domain, deadline }));
+    const asked = ports.sign(permitTypedData({ approval, domain, deadline }));
+    const error = () => stop(copy.noSignature, copy.notSent, { unsignable: true });
+    const patience = { ms: SIGNATURE_PATIENCE_MS, error };
+    const signature = await walletAnswer(asked, attendance, { patience });
     emit({ type: "done", step: "permit" });
     return plan.withPermit({ deadline, value: approval.amount, signature }) as AnyPlan;
   } catch (error) {
@@ -109,11 +120,6 @@ async function sendApproval(approval: Approval, parameters: RunParameters): Prom
   }
 }
 
-function approveCall({ token, spender }: Approval, amount: bigint): Call {
-  const data = encodeFunctionData({ abi: erc20Abi, functionName: "approve", args: [spender, amount] });
-  return { to: token, data, value: 0n };
-}
-
 /** Some tokens, USDT among them, change an allowance only from or to nothing. */
 async function passes(call: Call, ports: RunPorts): Promise<boolean> {
   return ports.simulate(call).then(
@@ -124,18 +130,19 @@ async function passes(call: Call, ports: RunPorts): Promise<boolean> {
 
 /** Allowance and action as one: the wallet sends all of it or nothing. */
 async function sendBatch(plan: AnyPlan, batch: BatchPorts, parameters: RunParameters): Promise<Mined> {
-  const { ports, emit, isStopped } = parameters;
-  const calls = [...plan.approvals.map((approval) => approveCall(approval, approval.amount)), ...plan.calls];
+  const { ports, emit, attendance, late } = parameters;
+  const calls = callsWithApprovals(plan);
   emit({ type: "checking", step: "batch" });
   requireSameWallet(parameters);
   await batch.simulate(calls);
-  if (isStopped()) throw stop(transactionCopy.wait.stopped);
   requireSameWallet(parameters);
   emit({ type: "wallet", step: "batch" });
-  const id = await batch.send(calls).catch((error: unknown) => {
+  const asked = batch.send(calls).then(batch.hashOf, (error: unknown) => {
     throw isUnsupportedMethod(error) ? stop(copy.noBatch, copy.notSent, { unsignable: true }) : error;
   });
-  const hash = await batch.hashOf(id);
+  const hash = await walletAnswer(asked, attendance, {
+    late: (answer) => answer !== undefined && late?.("batch", answer),
+  });
   if (hash === undefined) throw stop(copy.batchFailed);
   emit({ type: "sent", step: "batch", hash });
   const mined = await ports.waitFor(hash, (next) => emit({ type: "replaced", step: "batch", hash: next }));
@@ -146,17 +153,20 @@ async function sendBatch(plan: AnyPlan, batch: BatchPorts, parameters: RunParame
 const GAS_MARGIN = { numerator: 13n, denominator: 10n } as const;
 
 async function sendCall(step: StepName, call: Call, parameters: RunParameters): Promise<Mined> {
-  const { ports, emit, isStopped } = parameters;
+  const { ports, emit, attendance, late } = parameters;
   emit({ type: "checking", step });
   requireSameWallet(parameters);
   await ports.simulate(call);
-  const estimate = await ports.estimateGas(call);
+  const finder = ports.sentSince?.(call).catch(() => undefined);
+  const [estimate, find] = await Promise.all([ports.estimateGas(call), finder]);
 
-  if (isStopped()) throw stop(transactionCopy.wait.stopped);
   requireSameWallet(parameters);
   emit({ type: "wallet", step });
   const gas = (estimate * GAS_MARGIN.numerator) / GAS_MARGIN.denominator;
-  const hash = await ports.send({ ...call, gas });
+  const hash = await walletAnswer(ports.send({ ...call, gas }), attendance, {
+    find,
+    late: (answer) => late?.(step, answer),
+  });
   emit({ type: "sent", step, hash });
 
   const mined = await ports.waitFor(hash, (next) => emit({ type: "replaced", step, hash: next }));
@@ -184,8 +194,11 @@ export class Reverted extends Error {
   }
 }
 
-function requireSameWallet({ ports, owner, chainId, chainName }: RunParameters): void {
+function requireSameWallet(parameters: RunParameters): void {
+  const { ports, owner, chainId, chainName, connector, attendance } = parameters;
+  if (attendance.stopped.aborted) throw stop(transactionCopy.wait.stopped, "", { kind: "rejected" });
   const wallet = ports.wallet();
   if (wallet === undefined || !isAddressEqual(wallet.address, owner)) throw stop(copy.accountChanged);
   if (wallet.chainId !== chainId) throw stop(copy.networkChanged(chainName));
+  if (connector !== undefined && wallet.connector !== connector) throw stop(copy.walletChanged);
 }

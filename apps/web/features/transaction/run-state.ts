@@ -29,6 +29,8 @@ export interface Problem {
   readonly kind: "rejected" | "failed" | "reverted";
   readonly title: string;
   readonly detail: string;
+  /** For whoever is to look into it: the error with its data. Only where the sentence alone does not say all. */
+  readonly report?: string;
   /** The wallet or the token cannot sign an allowance; a transaction can give it. */
   readonly unsignable?: boolean;
 }
@@ -52,8 +54,7 @@ export type RunEvent =
   | { readonly type: "replaced"; readonly step: StepName; readonly hash: Hash }
   | { readonly type: "done"; readonly step: StepName; readonly block?: bigint }
   | { readonly type: "problem"; readonly problem: Problem }
-  | { readonly type: "settled" }
-  | { readonly type: "stopped" };
+  | { readonly type: "settled" };
 
 export const idleRun: RunState = { status: "idle", steps: [], approval: undefined, problem: undefined };
 
@@ -92,8 +93,6 @@ export function reduceRun(state: RunState, event: RunEvent): RunState {
     }
     case "settled":
       return { ...state, status: "settled" };
-    case "stopped":
-      return idleRun;
   }
 }
 

@@ -1,6 +1,7 @@
 import type { BasisPoints, Seconds } from "@gimbal/sdk";
 import { create } from "zustand";
 import { persist } from "zustand/middleware";
+import { browserStorage } from "@/lib/browser-storage";
 
 /** How an allowance is given: by signature inside the order, or by a transaction of its own. */
 export type ApprovalMethod = "signature" | "transaction";
@@ -25,9 +26,21 @@ export const useSettings = create<SettingsStore>()(
     name: "gimbal.settings",
     version: 1,
     skipHydration: true,
+    storage: browserStorage(),
     partialize: ({ slippage, deadline, approval }) => ({ slippage, deadline, approval }),
+    merge: (kept, current) => ({ ...current, ...keptSettings(kept) }),
   }),
 );
+
+/** What is kept may come from another version, or from another hand: only texts of the right kind count. */
+function keptSettings(kept: unknown): Partial<TradeSettings> {
+  const { slippage, deadline, approval } = (kept ?? {}) as Readonly<Record<string, unknown>>;
+  return {
+    ...(typeof slippage === "string" && { slippage }),
+    ...(typeof deadline === "string" && { deadline }),
+    ...((approval === "signature" || approval === "transaction") && { approval }),
+  };
+}
 
 const MAX_SLIPPAGE: BasisPoints = 2_000n;
 const MAX_MINUTES = 1_440n;

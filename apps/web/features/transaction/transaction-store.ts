@@ -1,5 +1,6 @@
 import type { Approval } from "@gimbal/sdk";
 import { create } from "zustand";
+import { transactionCopy } from "@/content/transaction";
 import type { Intent, IntentOwner } from "./intent";
 import { idleRun, type RunEvent, type RunState, reduceRun, type StepName } from "./run-state";
 
@@ -24,6 +25,8 @@ interface TransactionStore {
   /** State of the last run, and the review it belongs to. */
   readonly run: RunState;
   readonly runOf: string | undefined;
+  /** Ends the run's wait for the wallet. */
+  readonly halt: AbortController | undefined;
 }
 
 /** The one review and the one run of a tab. It outlives every component. */
@@ -31,6 +34,7 @@ export const useTransactions = create<TransactionStore>(() => ({
   review: undefined,
   run: idleRun,
   runOf: undefined,
+  halt: undefined,
 }));
 
 export function openReview(intent: Intent, by: IntentOwner, form: ReviewForm = {}): void {
@@ -42,31 +46,32 @@ export function closeReview(): void {
   useTransactions.setState({ review: undefined });
 }
 
-/** Starts the run of a review; false while any run is under way, so that nothing is sent twice. */
+/** Starts the run of a review; undefined while any run is under way, so that nothing is sent twice. */
 export function tryBegin(
   reviewId: string,
   steps: readonly StepName[],
   approval: Approval | undefined,
-): boolean {
+): AbortSignal | undefined {
   const { run } = useTransactions.getState();
-  if (run.status === "running") return false;
-  useTransactions.setState({ runOf: reviewId, run: reduceRun(idleRun, { type: "begin", steps, approval }) });
-  return true;
+  if (run.status === "running") return undefined;
+  const halt = new AbortController();
+  const begun = reduceRun(idleRun, { type: "begin", steps, approval });
+  useTransactions.setState({ runOf: reviewId, run: begun, halt });
+  return halt.signal;
 }
 
 /** Reports progress of a run; what a stopped run still says is ignored. */
-export function emitRun(reviewId: string, event: RunEvent): void {
-  const { run, runOf } = useTransactions.getState();
-  if (runOf !== reviewId) return;
-  useTransactions.setState({
-    run: reduceRun(run, event),
-    ...(event.type === "stopped" && { runOf: undefined }),
-  });
+export function emitRun(signal: AbortSignal, event: RunEvent): void {
+  const { run, halt } = useTransactions.getState();
+  if (halt?.signal === signal && !signal.aborted) useTransactions.setState({ run: reduceRun(run, event) });
 }
 
-/** True once a person stopped waiting for this run. */
-export function isStopped(reviewId: string): boolean {
-  return useTransactions.getState().runOf !== reviewId;
+/** Stops waiting for the wallet; what it still does is followed, but no longer waited for. */
+export function stopRun(): void {
+  const { halt } = useTransactions.getState();
+  const problem = { kind: "rejected", title: transactionCopy.wait.stopped, detail: "" } as const;
+  useTransactions.setState({ run: { ...idleRun, problem }, halt: undefined });
+  halt?.abort();
 }
 
 /** The run as the dialog of one review sees it. */

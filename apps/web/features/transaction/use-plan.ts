@@ -15,6 +15,7 @@ import { queryKeys } from "@/features/data/query-keys";
 import { useDeployment, useRuntime } from "@/features/data/runtime-context";
 import { useDataStatus } from "@/features/data/use-data-status";
 import type { Intent } from "./intent";
+import { writeIntent } from "./intent-text";
 import { type AnyPlan, isTrade, type Planner, swapOf } from "./plan-of";
 import { deadlineAfter, effectiveSettings, useSettings } from "./settings-store";
 import { useDebounced } from "./use-debounced";
@@ -36,16 +37,29 @@ export type PlanState =
       readonly quoteError: Error | undefined;
     };
 
-/** Slippage and deadline of the person, at the time of the snapshot. */
+/** Slippage and deadline of the person, counted from now: a chain without traffic brings no snapshot that would move it. */
 export function useTradeLimits(snapshot: Snapshot | undefined): TradeLimits | undefined {
+  const clock = useClock();
   const slippageText = useSettings((state) => state.slippage);
   const deadlineText = useSettings((state) => state.deadline);
   return useMemo(() => {
     if (snapshot === undefined) return undefined;
     const { slippage, minutes } = effectiveSettings({ slippage: slippageText, deadline: deadlineText });
-    const clock = BigInt(Math.floor(Date.now() / 1_000));
     return { slippage, deadline: deadlineAfter(snapshot.timestamp, clock, minutes) };
-  }, [snapshot, slippageText, deadlineText]);
+  }, [snapshot, clock, slippageText, deadlineText]);
+}
+
+/** Much less than the shortest deadline [ms]. */
+const CLOCK_MS = 15_000;
+
+/** Time of day, a few seconds old at most [unix seconds]. */
+function useClock(): bigint {
+  const [now, setNow] = useState(Date.now);
+  useEffect(() => {
+    const timer = setInterval(() => setNow(Date.now()), CLOCK_MS);
+    return () => clearInterval(timer);
+  }, []);
+  return BigInt(Math.floor(now / 1_000));
 }
 
 /** The plan of an intent on the snapshot, made exact by the quoter as soon as the intent rests. */
@@ -98,7 +112,7 @@ export function usePlan<intent extends Intent>(
     return attempt(planner, intent, snapshot, limits, answer);
   }, [answer, draft, planner, intent, snapshot, limits]);
 
-  const wanted = intent === undefined ? undefined : keyOfIntent(intent);
+  const wanted = intent === undefined ? undefined : writeIntent(intent);
   const isExact = exact?.status === "planned";
   const [checkedFor, setCheckedFor] = useState<string>();
   useEffect(() => {
@@ -145,9 +159,4 @@ function keyOfSwap({ pool, tokenIn, amountIn, amountOut }: SwapParameters): stri
   return [pool.address, pool.sqrtPriceX96, pool.liquidity, tokenIn, amountIn ?? "", amountOut ?? ""].join(
     ":",
   );
-}
-
-/** An intent as text, equal for equal intents. */
-export function keyOfIntent(intent: Intent): string {
-  return JSON.stringify(intent, (_, value) => (typeof value === "bigint" ? `${value}n` : value));
 }

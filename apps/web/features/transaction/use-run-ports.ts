@@ -2,23 +2,17 @@
 
 import { readPermitDomain } from "@gimbal/sdk";
 import { useMemo } from "react";
-import {
-  type Address,
-  type Client,
-  erc20Abi,
-  type Hash,
-  isAddressEqual,
-  numberToHex,
-  parseEventLogs,
-} from "viem";
-import { estimateGas, call as execute, readContract, waitForTransactionReceipt } from "viem/actions";
+import { type Address, type Client, erc20Abi } from "viem";
+import { estimateGas, call as execute, readContract } from "viem/actions";
 import { type Config, useClient, useConfig } from "wagmi";
 import { getAccount, sendTransaction, signTypedData } from "wagmi/actions";
-import { LOCAL_CHAIN, useRuntime } from "@/features/data/runtime-context";
+import { useRuntime } from "@/features/data/runtime-context";
 import { useRefresh } from "@/features/data/watcher";
 import { type BatchState, batchState, sendBatch, type WalletRequest } from "./batch";
-import type { BatchPorts, Mined, RunPorts } from "./ports";
-import { isUnsupportedMethod } from "./problem";
+import type { BatchPorts, RunPorts } from "./ports";
+import { sentSince } from "./sent-since";
+import { simulateAll } from "./simulate-all";
+import { waitFor } from "./wait-for";
 
 /** The wallet and the chain of this page, for one owner. */
 export function useRunPorts(owner: Address): RunPorts | undefined {
@@ -31,8 +25,9 @@ export function useRunPorts(owner: Address): RunPorts | undefined {
     if (client === undefined) return undefined;
     return {
       wallet: () => {
-        const { address, chainId: current } = getAccount(config);
-        return address === undefined || current === undefined ? undefined : { address, chainId: current };
+        const { address, chainId: current, connector } = getAccount(config);
+        if (address === undefined || current === undefined) return undefined;
+        return { address, chainId: current, connector: connector?.uid };
       },
       simulate: async (call, block) => {
         await execute(client, {
@@ -43,6 +38,7 @@ export function useRunPorts(owner: Address): RunPorts | undefined {
       },
       estimateGas: (call) => estimateGas(client, { account: owner, ...call }),
       send: (call) => sendTransaction(config, { account: owner, chainId, ...call }),
+      sentSince: (call) => sentSince(client, owner, call),
       waitFor: (hash, onReplaced) => waitFor(client, owner, hash, onReplaced),
       batch: batchPorts(config, client, owner, chainId),
       allowance: (token, spender) =>
@@ -71,23 +67,8 @@ function batchPorts(config: Config, client: Client, owner: Address, chainId: num
     return provider.request(args);
   };
   return {
-    simulate: async (calls) => {
-      const body = calls.map(({ to, data, value }) => ({ from: owner, to, data, value: numberToHex(value) }));
-      try {
-        const [block] = (await client.request({
-          method: "eth_simulateV1",
-          params: [{ blockStateCalls: [{ calls: body }] }, "latest"],
-        } as never)) as readonly SimulatedBlock[];
-        const failed = block?.calls.find(({ status }) => status !== "0x1");
-        if (failed === undefined) return;
-        throw Object.assign(new Error("execution reverted"), {
-          data: failed.error?.data ?? failed.returnData,
-        });
-      } catch (error) {
-        // a node that cannot run several calls leaves the check to the wallet
-        if (!isUnsupportedMethod(error)) throw error;
-      }
-    },
+    // a node that cannot run several calls leaves the check to the wallet
+    simulate: async (calls) => void (await simulateAll(client, owner, calls)),
     send: (calls) => sendBatch(request, { address: owner, chainId, calls }),
     hashOf: async (id) => {
       for (;;) {
@@ -96,46 +77,5 @@ function batchPorts(config: Config, client: Client, owner: Address, chainId: num
         await new Promise((resolve) => setTimeout(resolve, BATCH_POLL_MS));
       }
     },
-  };
-}
-
-interface SimulatedBlock {
-  readonly calls: readonly {
-    readonly status: string;
-    readonly returnData: string;
-    readonly error?: { readonly data?: string };
-  }[];
-}
-
-/** Between two looks for a receipt: much shorter than a block, because a person waits for it [ms]. */
-const receiptPollMs = (chainId: number | undefined) => (chainId === LOCAL_CHAIN ? 200 : 1_000);
-
-/** Waits as long as it takes: a person may speed the transaction up, or cancel it. */
-export async function waitFor(
-  client: Client,
-  owner: Address,
-  hash: Hash,
-  onReplaced: (hash: Hash) => void,
-): Promise<Mined> {
-  let replaced: Mined["replaced"] = "no";
-  const receipt = await waitForTransactionReceipt(client, {
-    hash,
-    timeout: 0,
-    pollingInterval: receiptPollMs(client.chain?.id),
-    onReplaced: ({ reason, transaction }) => {
-      replaced = reason === "replaced" ? "other" : reason;
-      onReplaced(transaction.hash);
-    },
-  });
-  const transfers = parseEventLogs({ abi: erc20Abi, eventName: "Transfer", logs: receipt.logs });
-  return {
-    hash: receipt.transactionHash,
-    status: receipt.status,
-    blockNumber: receipt.blockNumber,
-    replaced,
-    received: (token) =>
-      transfers
-        .filter(({ address, args }) => isAddressEqual(address, token) && isAddressEqual(args.to, owner))
-        .reduce((sum, { args }) => sum + args.value, 0n),
   };
 }

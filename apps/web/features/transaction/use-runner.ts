@@ -1,17 +1,20 @@
 "use client";
 
-import type { DecodeErrorContext, Snapshot } from "@gimbal/sdk";
+import type { Snapshot } from "@gimbal/sdk";
 import { useQueryClient } from "@tanstack/react-query";
-import { useCallback } from "react";
+import { useCallback, useEffect, useRef } from "react";
+import { useAccount } from "wagmi";
 import { transactionCopy } from "@/content/transaction";
 import { queryKeys } from "@/features/data/query-keys";
 import { useDeployment } from "@/features/data/runtime-context";
+import { writeIntent } from "./intent-text";
+import { lookAgain, onLookAgain } from "./look-again";
 import { outcomeOf } from "./outcome";
 import { useOwnBlock } from "./own-block-store";
 import type { AnyPlan } from "./plan-of";
-import type { RunPorts } from "./ports";
-import { problemFrom, revertProblem, stop } from "./problem";
+import { problemFrom, stop } from "./problem";
 import { reporterOf } from "./reporter";
+import { revertReason } from "./revert-reason";
 import { Reverted, runPlan, stepsOf } from "./run-plan";
 import { activeStep, isApproved, type Problem, type RunEvent, type RunState } from "./run-state";
 import type { ApprovalMethod } from "./settings-store";
@@ -19,14 +22,15 @@ import { withTabLock } from "./tab-lock";
 import {
   closeReview,
   emitRun,
-  isStopped,
   openReview,
   type Review,
   runOfReview,
+  stopRun,
   tryBegin,
   useTransactions,
 } from "./transaction-store";
 import { useCanBatch } from "./use-can-batch";
+import { useFollow } from "./use-follow";
 import { useRunPorts } from "./use-run-ports";
 
 export interface Runner {
@@ -44,26 +48,28 @@ export function useRunner(review: Review): Runner {
   const queryClient = useQueryClient();
   const { name: chainName } = useDeployment();
   const ports = useRunPorts(by.owner);
+  const follow = useFollow();
   const canBatch = useCanBatch(by.owner);
+  // The wallet that was there when the review opened: another one may hold the same account.
+  const connector = useRef(useAccount().connector?.uid).current;
   const run = useTransactions((state) => runOfReview(state, review.id));
   const busy = useTransactions((state) => state.run.status === "running" && state.runOf !== review.id);
 
   const confirm = useCallback<Runner["confirm"]>(
     (plan, title, method, deadline) => {
-      if (ports === undefined || !tryBegin(review.id, stepsOf(plan, method, canBatch), plan.approvals[0]))
-        return;
+      if (ports === undefined) return;
+      const stopped = tryBegin(review.id, stepsOf(plan, method, canBatch), plan.approvals[0]);
+      if (stopped === undefined) return;
       const snapshot = () => queryClient.getQueryData<Snapshot>(queryKeys.snapshot(by.chainId, by.owner));
-      const reporter = reporterOf({
-        id: review.id,
-        ...by,
-        title,
-        retry: () => openReview(intent, by, review.form),
-      });
+      const reported = { id: review.id, ...by, title, intent: writeIntent(intent) };
+      const reporter = reporterOf({ ...reported, retry: () => openReview(intent, by, review.form) });
       const emit = (event: RunEvent) => {
-        if (event.type === "sent" || event.type === "replaced") reporter.sent(event.hash);
-        emitRun(review.id, event);
+        if (event.type === "sent" || event.type === "replaced") reporter.sent(event.hash, event.step);
+        emitRun(stopped, event);
       };
       const fail = (cause: Problem) => {
+        // Whoever stopped waiting knows why the run ended.
+        if (stopped.aborted) return;
         const kept = cause.kind !== "reverted" && isApproved(useTransactions.getState().run);
         const problem = kept ? { ...cause, detail: transactionCopy.notices.approvalKept } : cause;
         emit({ type: "problem", problem });
@@ -80,8 +86,10 @@ export function useRunner(review: Review): Runner {
             canBatch,
             deadline,
             ports,
+            connector,
             emit,
-            isStopped: () => isStopped(review.id),
+            attendance: { stopped, onLook: onLookAgain },
+            late: (step, hash) => void follow?.({ ...reported, id: `${review.id}.late`, step, hash }),
           });
           reporter.done(outcomeOf(intent, title, snapshot(), mined.received));
           review.form.done?.();
@@ -90,10 +98,11 @@ export function useRunner(review: Review): Runner {
           if (useTransactions.getState().review?.id === review.id) closeReview();
           emit({ type: "settled" });
         } catch (error) {
+          const context = { snapshot: snapshot(), plan };
           fail(
             error instanceof Reverted
-              ? await explain(error, ports, { snapshot: snapshot(), plan })
-              : await problemFrom(error, { snapshot: snapshot(), plan }),
+              ? await revertReason(error.call, error.mined.blockNumber, ports.simulate, context)
+              : await problemFrom(error, context),
           );
         }
       };
@@ -102,29 +111,22 @@ export function useRunner(review: Review): Runner {
         if (!ran) fail(stop(transactionCopy.notices.otherTab).problem);
       });
     },
-    [ports, canBatch, review, intent, by, chainName, queryClient],
+    [ports, follow, canBatch, connector, review, intent, by, chainName, queryClient],
   );
 
+  // Back from the wallet's own app its answer may have got lost on the way.
+  const asking = activeStep(run)?.status === "wallet";
+  useEffect(() => {
+    if (!asking) return;
+    const look = () => void (document.hidden || lookAgain());
+    document.addEventListener("visibilitychange", look);
+    return () => document.removeEventListener("visibilitychange", look);
+  }, [asking]);
+
+  // Only a wallet can keep a person waiting; what was sent is followed to its end.
   const stopWaiting = useCallback(() => {
-    // Only a wallet can keep a person waiting; what was sent is followed to its end.
-    if (activeStep(run)?.status === "wallet") emitRun(review.id, { type: "stopped" });
-  }, [run, review.id]);
+    if (asking) stopRun();
+  }, [asking]);
 
   return { run, busy, confirm, stop: stopWaiting };
-}
-
-/** Why a mined transaction was refused: it is run again on the state before its block, then on its own. */
-async function explain(
-  { call, mined }: Reverted,
-  ports: RunPorts,
-  context: DecodeErrorContext,
-): Promise<Problem> {
-  for (const block of [mined.blockNumber - 1n, mined.blockNumber]) {
-    try {
-      await ports.simulate(call, block);
-    } catch (error) {
-      return revertProblem(error, context);
-    }
-  }
-  return revertProblem(new Error("execution reverted"), context);
 }

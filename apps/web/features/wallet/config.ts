@@ -1,6 +1,7 @@
-import { type Config, createConfig } from "wagmi";
+import { type Config, createConfig, createStorage } from "wagmi";
 import { LOCAL_CHAIN, type Runtime } from "@/features/data/runtime-context";
 import { rpcTransport } from "@/features/rpc/transport";
+import { keptTexts } from "@/lib/browser-storage";
 import { chainOf } from "./chain";
 import { demoConnector } from "./demo/connector";
 
@@ -22,5 +23,6 @@ export function makeWalletConfig(runtime: Runtime): Config {
     multiInjectedProviderDiscovery: true,
     batch: { multicall: { batchSize: BATCH_BYTES } },
     ssr: true,
+    storage: createStorage({ storage: keptTexts() }),
   });
 }

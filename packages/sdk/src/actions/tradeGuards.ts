@@ -4,7 +4,7 @@ import { BASIS_POINTS, type BasisPoints, type Seconds, type TokenAmount, WAD } f
 import { block, type Finding, warn } from "./guards";
 
 const IMPACT_WARNING = WAD / 100n;
-const SLIPPAGE_LOW: BasisPoints = 5n;
+const SLIPPAGE_LOW: BasisPoints = 10n;
 const SLIPPAGE_HIGH: BasisPoints = 500n;
 
 export function filled(quote: SwapQuote, out: Unit): Finding {
@@ -23,7 +23,7 @@ export function reasonableSlippage(slippage: BasisPoints): Finding {
   if (slippage < SLIPPAGE_LOW) {
     return warn("slippage-low", `A limit of ${text} fails on small price moves.`, slippage, SLIPPAGE_LOW);
   }
-  if (slippage < SLIPPAGE_HIGH) return undefined;
+  if (slippage <= SLIPPAGE_HIGH) return undefined;
   return warn(
     "slippage-high",
     `A limit of ${text} lets the trade be much worse than quoted.`,

@@ -21,10 +21,13 @@ export interface AmountTextError {
 /** Largest amount the engine takes in one action. */
 const MAX_AMOUNT = (1n << 112n) - 1n;
 const SPACES = /[\s\u00a0\u2007\u2009\u202f_'’]/g;
+/** Marks without a width, which come along when a text is copied. */
+const INVISIBLE = /[\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]/gu;
 
 /**
  * Amount of a token from text a person typed or pasted. Thousands separators, spaces, a decimal comma and a leading or
- * trailing point are understood; a comma that could be either is refused, because both readings are money.
+ * trailing point are understood, and the token's own symbol after the amount; a comma that could be either is refused,
+ * because both readings are money.
  *
  * @param text Text of the field.
  * @param decimals Decimals of the token.
@@ -35,7 +38,7 @@ const SPACES = /[\s\u00a0\u2007\u2009\u202f_'’]/g;
  * const parsed = parseAmount("1,234.5", 6, "USDC"); // { type: "amount", amount: 1234500000n }
  */
 export function parseAmount(text: string, decimals: number, symbol = "This token"): ParsedAmount {
-  const compact = text.replace(SPACES, "");
+  const compact = withoutSymbol(text.replace(INVISIBLE, "").replace(SPACES, ""), symbol);
   if (compact === "") return { type: "empty" };
   if (/^[+\-−–]/.test(compact)) return failure("signed", "Write the amount without a sign.");
   if (/^[\d.,]*\d[\d.,]*e[+-]?\d+$/i.test(compact)) {
@@ -63,6 +66,12 @@ export function parseAmount(text: string, decimals: number, symbol = "This token
   if (amount > MAX_AMOUNT)
     return failure("too-large", "The amount is larger than any balance can be. Enter a smaller one.");
   return { type: "amount", amount };
+}
+
+/** The digits of an amount that was copied with its unit, as this page shows it. */
+function withoutSymbol(text: string, symbol: string): string {
+  const isFollowed = text.length > symbol.length && text.toLowerCase().endsWith(symbol.toLowerCase());
+  return isFollowed ? text.slice(0, -symbol.length) : text;
 }
 
 interface Digits {

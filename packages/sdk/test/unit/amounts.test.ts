@@ -28,6 +28,10 @@ describe("parseAmount", () => {
     ["1\u202f234,5", 1_234_500_000n],
     ["1'234.5", 1_234_500_000n],
     ["  12  ", 12_000_000n],
+    ["1,234.56 USDC", 1_234_560_000n],
+    ["1,234.56\u00a0usdc\n", 1_234_560_000n],
+    ["\u202a12.5\u202c\u200b", 12_500_000n],
+    ["\t0.5\r\n", 500_000n],
   ])("reads %j", (text, expected) => {
     expect(amount(text)).toBe(expected);
   });
@@ -41,6 +45,9 @@ describe("parseAmount", () => {
     ["1e3", "exponent"],
     ["1.5E-3", "exponent"],
     ["abc", "not-a-number"],
+    ["USDC", "not-a-number"],
+    ["5 ETH", "not-a-number"],
+    ["$5", "not-a-number"],
     ["0x10", "not-a-number"],
     ["1.2.3", "not-a-number"],
     ["1,2,3", "not-a-number"],

@@ -6,6 +6,7 @@ import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { Segmented } from "@/components/ui/segmented";
 import { TokenInput } from "@/components/ui/token-input";
+import { useAmountText } from "@/components/ui/use-amount-text";
 import { earnCopy } from "@/content/earn";
 import { useDeployment } from "@/features/data/runtime-context";
 import { planOf } from "@/features/transaction/plan-of";
@@ -39,7 +40,7 @@ interface EarnDialogProps {
 export function EarnDialog({ snapshot, reserve, initialMode, onClose, onReopen }: EarnDialogProps) {
   const { asset, marketName, lender } = reserve;
   const [mode, setMode] = useState(initialMode);
-  const [text, setText] = useState("");
+  const { text, isMax, setText, typeMax } = useAmountText();
   const { owner } = useOwner();
   const { chainId } = useDeployment();
   const canSign = useCanSign();
@@ -48,8 +49,8 @@ export function EarnDialog({ snapshot, reserve, initialMode, onClose, onReopen }
   const parsed = useMemo(() => parseAmount(text, asset.decimals, asset.symbol), [text, asset]);
   const amount = parsed.type === "amount" ? parsed.amount : 0n;
   const limit = earnLimit(reserve, mode, balance);
-  const takeMax = () => setText(exactAmount(limit.max, asset.decimals));
-  const intent = earnIntent(reserve, mode, amount, limit);
+  const takeMax = () => typeMax(exactAmount(limit.max, asset.decimals));
+  const intent = earnIntent(reserve, mode, amount, limit, isMax);
   const plan = usePlan(intent, snapshot, planOf);
   const note = earnNote({ reserve, mode, parsed, balance, takeMax });
   const button = earnButton({ reserve, mode, parsed, note, plan, canSign });

@@ -36,17 +36,22 @@ export function earnLimit(
   return yours <= cash ? { max: yours, isAll: yours > 0n } : { max: cash, isAll: false };
 }
 
-/** The intent of a form; undefined while it asks for nothing. */
+/** The intent of a form; undefined while it asks for nothing. What Max typed grows by interest until it is sent. */
 export function earnIntent(
   { market, asset }: ReserveView,
   mode: EarnMode,
   amount: bigint,
   limit: EarnLimit,
+  isMax = false,
 ): TradeIntent | undefined {
   if (amount === 0n) return undefined;
   const target = { market: market.id, asset: asset.index };
   if (mode === "supply") return { type: "supply", ...target, amount };
-  return { type: "redeem", ...target, amount: limit.isAll && amount >= limit.max ? "max" : amount };
+  return {
+    type: "redeem",
+    ...target,
+    amount: limit.isAll && (isMax || amount >= limit.max) ? "max" : amount,
+  };
 }
 
 interface NoteInputs {

@@ -2,6 +2,7 @@
 
 import { type Position, parseAmount, type Snapshot, walletOf } from "@gimbal/sdk";
 import { useMemo, useState } from "react";
+import { useAmountText } from "@/components/ui/use-amount-text";
 import { planOf } from "@/features/transaction/plan-of";
 import { usePlan, useTradeLimits } from "@/features/transaction/use-plan";
 import { useCanSign } from "@/features/wallet/use-can-sign";
@@ -13,7 +14,7 @@ import { adjustButton, adjustNote } from "./adjust-state";
 /** State of the adjust dialog: what is typed, what it means, and what it leads to. */
 export function useAdjust(snapshot: Snapshot, position: Position, mode: AdjustMode) {
   const [chosenAsset, setAsset] = useState<number>();
-  const [text, setText] = useState("");
+  const { text, isMax, setText, typeMax } = useAmountText();
   const limits = useTradeLimits(snapshot);
   const canSign = useCanSign();
 
@@ -29,13 +30,13 @@ export function useAdjust(snapshot: Snapshot, position: Position, mode: AdjustMo
     [snapshot, limits, position, mode, asset],
   );
   const leg = legOf(position, asset);
-  const isAll = limit?.isAll === true && amount > 0n && amount >= limit.max;
+  const isAll = limit?.isAll === true && amount > 0n && (isMax || amount >= limit.max);
   const intent = useMemo(
     () => adjustIntent(position, { mode, asset, amount, isAll }),
     [position, mode, asset, amount, isAll],
   );
   const plan = usePlan(intent, snapshot, planOf);
-  const takeMax = () => limit !== undefined && setText(exactAmount(limit.max, token.decimals));
+  const takeMax = () => limit !== undefined && typeMax(exactAmount(limit.max, token.decimals));
   const balance = walletOf(snapshot, token.token)?.balance;
   const owed = leg?.debt ?? 0n;
   const note = adjustNote({ action, parsed, limit, balance, owed, token, takeMax });

@@ -1,11 +1,13 @@
 import { type Address, type Chain, getAddress, SwitchChainError } from "viem";
 import { type Connector, type CreateConnectorFn, createConnector } from "wagmi";
 import { walletCopy } from "@/content/wallet";
+import { keptTexts } from "@/lib/browser-storage";
 import { demoAccounts } from "./accounts";
 import { type DemoProvider, demoProvider } from "./provider";
 
 export const DEMO_CONNECTOR_ID = "gimbal.demo";
 const STORAGE_KEY = "gimbal.demo.account";
+const texts = keptTexts();
 
 const icon =
   "data:image/svg+xml;base64,PHN2ZyB4bWxucz0iaHR0cDovL3d3dy53My5vcmcvMjAwMC9zdmciIHZpZXdCb3g9IjAgMCAyNCAyNCI+PHJlY3Qgd2lkdGg9IjI0IiBoZWlnaHQ9IjI0IiBmaWxsPSIjM2I2YWUwIi8+PHBhdGggZD0iTTEzLjIgNSA3LjUgMTMuNWg0bC0xIDUuNSA2LTguNWgtNHoiIGZpbGw9IiNmZmYiLz48L3N2Zz4=";
@@ -29,7 +31,7 @@ export function demoConnector({ chain, rpcUrl }: DemoConnectorParameters): Creat
 
     const remember = (address: Address) => {
       account = address;
-      localStorage.setItem(STORAGE_KEY, address);
+      texts.setItem(STORAGE_KEY, address);
     };
     const connectAccount = async (): Promise<Address> => {
       const address = account ?? storedAccount() ?? demoAccounts[0].address;
@@ -61,7 +63,7 @@ export function demoConnector({ chain, rpcUrl }: DemoConnectorParameters): Creat
       },
       async disconnect() {
         account = undefined;
-        localStorage.removeItem(STORAGE_KEY);
+        texts.removeItem(STORAGE_KEY);
       },
       async getAccounts() {
         return account === undefined ? [] : [account];
@@ -99,7 +101,7 @@ export function demoConnector({ chain, rpcUrl }: DemoConnectorParameters): Creat
 }
 
 function storedAccount(): Address | undefined {
-  const stored = localStorage.getItem(STORAGE_KEY);
+  const stored = texts.getItem(STORAGE_KEY);
   return demoAccounts.find((account) => account.address === stored)?.address;
 }
 

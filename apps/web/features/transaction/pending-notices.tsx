@@ -1,0 +1,37 @@
+"use client";
+
+import { CopyButton } from "@/components/ui/copy-button";
+import { Spinner } from "@/components/ui/spinner";
+import { transactionCopy } from "@/content/transaction";
+import { useRuntime } from "@/features/data/runtime-context";
+import { useOwner } from "@/features/wallet/use-owner";
+import { formatAddress } from "@/lib/format";
+import { usePending } from "./pending-store";
+
+const copy = transactionCopy.pending;
+
+/** What was sent and is in no block yet, where its result will appear. */
+export function PendingNotices() {
+  const { chainId } = useRuntime();
+  const { owner } = useOwner();
+  const entries = usePending((state) => state.entries).filter(
+    (entry) => entry.chainId === chainId && entry.owner.toLowerCase() === owner?.toLowerCase(),
+  );
+  return entries.map(({ id, title, step, hash }) => (
+    <p
+      key={id}
+      data-slot="pending-row"
+      data-step={step}
+      role="status"
+      className="flex flex-wrap items-center gap-x-3 gap-y-1 border-line border-b px-4 py-2 text-fg-2"
+    >
+      <Spinner className="text-accent" />
+      <span className="font-medium text-fg">{title}</span>
+      <span className="text-12">{step === "approve" || step === "reset" ? copy.allowance : copy.order}</span>
+      <span className="ml-auto inline-flex items-center gap-2 font-mono text-12">
+        {formatAddress(hash)}
+        <CopyButton text={hash} label={copy.hash} />
+      </span>
+    </p>
+  ));
+}

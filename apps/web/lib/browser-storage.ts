@@ -1,0 +1,50 @@
+import { createJSONStorage, type PersistStorage, type StateStorage } from "zustand/middleware";
+
+type Texts = StateStorage<void> & { readonly getItem: (name: string) => string | null };
+
+function memory(): Texts {
+  const kept = new Map<string, string>();
+  return {
+    getItem: (name) => kept.get(name) ?? null,
+    setItem: (name, value) => void kept.set(name, value),
+    removeItem: (name) => void kept.delete(name),
+  };
+}
+
+/** The browser's own storage; where a person forbade it, merely asking for it throws. */
+function ofBrowser(): Storage | undefined {
+  try {
+    return globalThis.window?.localStorage;
+  } catch {
+    return undefined;
+  }
+}
+
+function attempt<T>(act: () => T, otherwise: T): T {
+  try {
+    return act();
+  } catch {
+    return otherwise;
+  }
+}
+
+/**
+ * Texts by name, kept in this browser as far as it allows that: on the server, in a full or in a forbidden storage they
+ * last as long as the page. Never throws.
+ */
+export function keptTexts(): Texts {
+  const storage = ofBrowser();
+  if (storage === undefined) return memory();
+  return {
+    getItem: (name) => attempt(() => storage.getItem(name), null),
+    setItem: (name, value) => attempt(() => storage.setItem(name, value), undefined),
+    removeItem: (name) => attempt(() => storage.removeItem(name), undefined),
+  };
+}
+
+/** Where a store is kept. A text that is none of its states counts as nothing. */
+export function browserStorage<T>(): PersistStorage<T> {
+  const texts = keptTexts();
+  const storage = createJSONStorage<T>(() => texts) as PersistStorage<T>;
+  return { ...storage, getItem: (name) => attempt(() => storage.getItem(name), null) };
+}
