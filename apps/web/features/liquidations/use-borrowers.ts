@@ -35,7 +35,7 @@ export function useBorrowers(enabled = true): Loadable<Borrowers> {
       const previous = queryClient.getQueryData<Borrowers>(borrowersKey(chainId))?.journal;
       const journal = await readLiquidationJournal(client, { deployment, previous });
       const states = await readAccounts(client, { deployment, accounts: journal.accounts });
-      return { journal, nearest: nearestToLiquidation(states, WATCHED) };
+      return { journal, states, nearest: nearestToLiquidation(states, WATCHED) };
     },
   });
 

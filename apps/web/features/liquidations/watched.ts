@@ -15,6 +15,8 @@ export const WATCHED = 32;
 /** What is known of who may be liquidated, renewed now and then. */
 export interface Borrowers {
   readonly journal: LiquidationJournal;
+  /** All accounts of the journal, as they were at the last look. */
+  readonly states: readonly AccountState[];
   /** Accounts with debt that were nearest to liquidation. */
   readonly nearest: readonly AccountState[];
 }

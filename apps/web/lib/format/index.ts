@@ -27,6 +27,7 @@ export {
   formatRatio,
   formatReturn,
   formatShare,
+  formatSharePrice,
   formatSupplyRate,
   formatUtilisation,
   formatVolatility,
