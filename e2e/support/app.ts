@@ -162,6 +162,11 @@ export class App {
     return BigInt((await figure.getAttribute("data-value")) ?? "0");
   }
 
+  /** The vault token of the reserve on screen. */
+  vault(id: string): Locator {
+    return this.page.locator(`[data-vault="${id}"]`);
+  }
+
   reserve(id: string): Locator {
     return this.page.locator(`[data-reserve="${id}"]`);
   }

@@ -1,7 +1,7 @@
 import type { Devnet } from "@gimbal/devnet";
 import { lenderAccount, positionAccount, readLiquidationJournal } from "@gimbal/sdk";
 import { marginEngineAbi, marginEngineLiquidationAbi } from "@gimbal/sdk/abis";
-import { type Address, erc20Abi, type Hex } from "viem";
+import { type Address, createWalletClient, erc20Abi, erc4626Abi, type Hex, http } from "viem";
 
 const WAD = 10n ** 18n;
 
@@ -55,13 +55,52 @@ export class Chain {
   /** Supply shares of an owner. */
   async shares(slug: MarketSlug, symbol: string, owner = this.trader): Promise<bigint> {
     const market = this.market(slug);
-    const asset = market.assets.find((candidate) => candidate.symbol === symbol);
-    if (!asset) throw new RangeError(`${slug} has no ${symbol}`);
+    const asset = this.asset(slug, symbol);
     return this.devnet.client.readContract({
       ...this.engine,
       functionName: "sharesOf",
       args: [lenderAccount(owner), market.id, asset.index],
     });
+  }
+
+  /** Vault of a reserve, and what an owner has in it, by the vault's own getters. */
+  async vault(slug: MarketSlug, symbol: string, owner = this.trader) {
+    const address = this.asset(slug, symbol).lendingVault;
+    if (address === null) throw new RangeError(`${slug} ${symbol} has no vault`);
+    const vault = { address, abi: erc4626Abi } as const;
+    const { client } = this.devnet;
+    const shares = await client.readContract({ ...vault, functionName: "balanceOf", args: [owner] });
+    const [worth, price, maxWithdraw] = await Promise.all([
+      client.readContract({ ...vault, functionName: "convertToAssets", args: [shares] }),
+      client.readContract({ ...vault, functionName: "convertToAssets", args: [10n ** 24n] }),
+      client.readContract({ ...vault, functionName: "maxWithdraw", args: [owner] }),
+    ]);
+    return { address, shares, worth, price, maxWithdraw };
+  }
+
+  /** The lender of the seed takes out what is not lent, until so much is left: the rest is lent out. */
+  async drain(slug: MarketSlug, symbol: string, left: bigint): Promise<void> {
+    const { client, accounts, rpcUrl } = this.devnet;
+    const market = this.market(slug);
+    const { index } = this.asset(slug, symbol);
+    const { cash, totalAssets, supplyShares } = await client.readContract({
+      ...this.engine,
+      functionName: "reserve",
+      args: [market.id, index],
+    });
+    const wallet = createWalletClient({
+      account: accounts.lender,
+      chain: client.chain,
+      transport: http(rpcUrl),
+    });
+    const shares = ((cash - left) * supplyShares) / totalAssets;
+    const hash = await wallet.writeContract({
+      ...this.engine,
+      functionName: "redeem",
+      args: [lenderAccount(accounts.lender.address), market.id, index, shares, accounts.lender.address],
+    });
+    const { status } = await client.waitForTransactionReceipt({ hash });
+    if (status !== "success") throw new Error("the lender could not withdraw");
   }
 
   /** What lenders are owed, by reserve: in all [token units], and for one share [token units · 1e27]. */
@@ -107,6 +146,12 @@ export class Chain {
     const market = this.devnet.deployment.markets.find((candidate) => candidate.slug === slug);
     if (!market) throw new RangeError(`no market ${slug}`);
     return market;
+  }
+
+  private asset(slug: MarketSlug, symbol: string) {
+    const asset = this.market(slug).assets.find((candidate) => candidate.symbol === symbol);
+    if (!asset) throw new RangeError(`${slug} has no ${symbol}`);
+    return asset;
   }
 
   private token(symbol: string): Address {

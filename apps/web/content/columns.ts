@@ -19,4 +19,5 @@ export const columnsCopy = /* @__PURE__ */ translated("columns", {
   fee: "Fee of the pool, part of the price",
   realised: "Profit of this trade against the average entry, before interest on quote",
   result: "When the position became flat: all that came out less all that was paid in",
+  vault: "Lending vault whose shares it is about",
 } as const);

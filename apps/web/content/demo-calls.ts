@@ -13,5 +13,19 @@ export const demoCallsCopy = /* @__PURE__ */ translated("demoCalls", {
   deadline: "Valid until",
   approve: (amount: string) => `Approve ${amount}`,
   spender: "Spender",
+  vault: {
+    contract: (symbol: string) => `Vault of ${symbol}`,
+    title: (what: string, symbol: string) => `${what}, ${symbol}`,
+    calls: {
+      deposit: "Vault deposit",
+      mint: "Vault deposit",
+      withdraw: "Vault withdrawal",
+      redeem: "Vault withdrawal",
+      harvest: "Vault harvest",
+    },
+    amount: "Amount",
+    receiver: "Receiver",
+    shares: (amount: string) => `${amount} shares`,
+  },
   contracts: { marginEngine: "Margin engine", tradeRouter: "Trade router", permit2: "Permit2" },
 } as const);

@@ -27,6 +27,7 @@ import type { signingCopy } from "./signing";
 import type { ticketCopy } from "./ticket";
 import type { tradeCopy } from "./trade";
 import type { transactionCopy } from "./transaction";
+import type { vaultCopy } from "./vault";
 import type { walletCopy } from "./wallet";
 import type { watchCopy } from "./watch";
 import type { waterfallCopy } from "./waterfall";
@@ -60,6 +61,7 @@ export interface Catalogues {
   readonly ticket: typeof ticketCopy;
   readonly trade: typeof tradeCopy;
   readonly transaction: typeof transactionCopy;
+  readonly vault: typeof vaultCopy;
   readonly wallet: typeof walletCopy;
   readonly watch: typeof watchCopy;
   readonly waterfall: typeof waterfallCopy;

@@ -7,6 +7,7 @@ export const earnCopy = /* @__PURE__ */ translated("earn", {
   kpis: {
     supplied: "Your supply",
     suppliedNote: (count: number) => (count === 1 ? "in 1 reserve" : `in ${count} reserves`),
+    suppliedUnknown: "vault tokens are not known yet",
     earning: "Your rate now",
     earningNote: "weighted by value, a year",
     yearly: "At this rate, a year",
@@ -59,12 +60,19 @@ export const earnCopy = /* @__PURE__ */ translated("earn", {
     label: (utilisation: string, borrow: string, supply: string) =>
       `Rates by utilisation. Now ${utilisation} is lent out: borrowers pay ${borrow}, suppliers earn ${supply}. Above 90 % both rise steeply.`,
     split: "Where the supply rate comes from",
+    base: "Base, with nothing lent out",
+    byUse: "for utilisation",
+    risk: "for risk",
+    riskNote: "what governance adds for what the asset may do; 0 where it adds nothing",
     interest: "Borrowers pay",
     lent: "on the part that is lent",
     fee: "less the protocol's part",
     earned: "Suppliers earn",
     adapts: "The whole curve drifts up while utilisation is above 90 %, and down below it.",
     loss: "Suppliers of a reserve bear the bad debt of its market, and of no other.",
+  },
+  shortfall: {
+    title: (reserve: string, yours: string) => `${reserve}: your ${yours} cannot all be withdrawn now.`,
   },
   dialog: {
     title: (what: string, symbol: string) => `${what} ${symbol}`,
@@ -82,6 +90,9 @@ export const earnCopy = /* @__PURE__ */ translated("earn", {
     preview: "Preview",
     notes: {
       shortfall: (amount: string) => `Only ${amount} available now: the rest is lent out.`,
+      shortfallAll: "Nothing is available now: all of it is lent out.",
+      shortfallMore: (rate: string) =>
+        `More can be withdrawn as soon as borrowers pay back or somebody lends; until then they pay ${rate} a year.`,
       aboveSupply: (amount: string) => `Only ${amount} is yours.`,
       cap: (amount: string) => `The supply cap leaves room for ${amount}.`,
       useMax: "Use Max",

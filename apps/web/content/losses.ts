@@ -8,5 +8,14 @@ export const lossesCopy = /* @__PURE__ */ translated("losses", {
   inMarket: (market: string) => `in ${market}`,
   outstanding: "Not recovered yet",
   yours: "Yours",
+  history: {
+    title: "Loss history",
+    about:
+      "Debt that was left without collateral, and who paid it. Insurance pays first, then the backstop, lenders last.",
+    none: "No debt has been left without collateral so far. No lender has lost anything.",
+    head: { time: "Time, UTC", reserve: "Reserve", amount: "Debt written off", step: "Paid by" },
+    steps: { insurance: "Insurance", backstop: "Backstop", suppliers: "Lenders" },
+    block: (block: string) => `Block ${block}`,
+  },
   claim: (amount: string) => `Claim ${amount}`,
 } as const);

@@ -1,7 +1,7 @@
 import { parseAmount, WAD } from "@gimbal/sdk";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { curveOf, ratesAt } from "@/features/earn/curve";
+import { curveOf, ratesAt, splitOf } from "@/features/earn/curve";
 import { earnButton, earnIntent, earnLimit, earnNote } from "@/features/earn/dialog/earn-form";
 import { type ReserveView, reservesOf, totalsOf } from "@/features/earn/reserves";
 import { planOf } from "@/features/transaction/plan-of";
@@ -25,7 +25,9 @@ describe("withdrawing", () => {
     const note = earnNote({ reserve, mode: "withdraw", parsed: read("3000"), balance: 0n, takeMax });
     expect(note).toMatchObject({
       tone: "error",
-      text: "Only 1,200.00\u00a0USDC available now: the rest is lent out.",
+      text: expect.stringMatching(
+        /^Only 1,200\.00\u00a0USDC available now: the rest is lent out\. More can be withdrawn as soon as borrowers pay back/,
+      ),
       action: { label: "Use Max" },
     });
     expect(earnLimit(reserve, "withdraw", 0n)).toEqual({ max: 1_200n * USDC, isAll: false });
@@ -105,6 +107,22 @@ describe("rates", () => {
         expect(low.supply).toBeLessThanOrEqual(high.supply);
       }),
     );
+  });
+
+  test("base, utilisation and risk add up to what borrowers pay", () => {
+    const { base, utilisation, risk } = splitOf(asset);
+    expect(base + utilisation + risk).toBe(asset.reserve.borrowRate);
+    expect(base).toBe(
+      ratesAt(
+        { ...asset, reserve: { ...asset.reserve, limits: { ...asset.reserve.limits, ratePremium: 0 } } },
+        0n,
+      ).borrow,
+    );
+    const risky = splitOf({
+      ...asset,
+      reserve: { ...asset.reserve, limits: { ...asset.reserve.limits, ratePremium: 12 } },
+    });
+    expect(risky.risk).toBe((12n * WAD) / 1_000n);
   });
 
   test("the curve has its corner among its points", () => {

@@ -85,7 +85,7 @@ describe("the file", () => {
 
   test("has these columns, in this order: sheets depend on them", () => {
     expect(text.split("\r\n")[0]).toBe(
-      "time,block,transaction,log_index,account,account_index,market,type,side,asset,size,quote,price,paid_in,fee,realised,result",
+      "time,block,transaction,log_index,account,account_index,market,type,side,asset,size,quote,price,paid_in,fee,realised,result,vault",
     );
     for (const { name } of historyColumns) expect(columnsCopy[name], name).not.toBe("");
   });
@@ -110,6 +110,7 @@ describe("the file", () => {
       fee: "1.55",
       realised: "100",
       result: "",
+      vault: "",
     });
     expect(rows[1]).toMatchObject({
       type: "supply",

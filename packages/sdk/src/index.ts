@@ -60,6 +60,7 @@ export * from "./entities/readPriceHistory";
 export * from "./entities/readRisk";
 export * from "./entities/readSnapshot";
 export * from "./entities/readTrades";
+export * from "./entities/readVaultHistory";
 export * from "./entities/snapshot";
 export * from "./errors/backstop";
 export * from "./errors/base";

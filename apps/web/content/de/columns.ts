@@ -18,4 +18,5 @@ export const columns: Catalogues["columns"] = {
   fee: "Gebühr des Pools, Teil des Preises",
   realised: "Gewinn dieses Handels gegen den mittleren Einstieg, vor Zinsen auf quote",
   result: "Als die Position geschlossen war: alles, was herauskam, abzüglich allem, was eingezahlt war",
+  vault: "Kreditvault, um dessen Anteile es geht",
 };

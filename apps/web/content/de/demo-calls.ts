@@ -18,5 +18,19 @@ export const demoCalls: Catalogues["demoCalls"] = {
   deadline: "Gültig bis",
   approve: (amount) => `${amount} freigeben`,
   spender: "Empfänger der Freigabe",
+  vault: {
+    contract: (symbol) => `Vault von ${symbol}`,
+    title: (what, symbol) => `${what}, ${symbol}`,
+    calls: {
+      deposit: "Einzahlung in den Vault",
+      mint: "Einzahlung in den Vault",
+      withdraw: "Abhebung aus dem Vault",
+      redeem: "Abhebung aus dem Vault",
+      harvest: "Einsammeln für den Vault",
+    },
+    amount: "Betrag",
+    receiver: "Empfänger",
+    shares: (amount) => `${amount} Anteile`,
+  },
   contracts: { marginEngine: "Margin-Engine", tradeRouter: "Handelsrouter", permit2: "Permit2" },
 };

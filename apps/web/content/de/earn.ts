@@ -6,6 +6,7 @@ export const earn: Catalogues["earn"] = {
   kpis: {
     supplied: "Eigene Einlage",
     suppliedNote: (count) => (count === 1 ? "in 1 Reserve" : `in ${count} Reserven`),
+    suppliedUnknown: "die Vault-Token sind noch nicht bekannt",
     earning: "Eigener Zins jetzt",
     earningNote: "nach Wert gewichtet, im Jahr",
     yearly: "Bei diesem Zins, im Jahr",
@@ -58,12 +59,19 @@ export const earn: Catalogues["earn"] = {
     label: (utilisation, borrow, supply) =>
       `Zinsen nach Auslastung. Jetzt sind ${utilisation} verliehen: Kreditnehmer zahlen ${borrow}, Einleger verdienen ${supply}. Über 90 % steigen beide steil.`,
     split: "Woraus der Einlagenzins entsteht",
+    base: "Grundzins, wenn nichts verliehen ist",
+    byUse: "für die Auslastung",
+    risk: "für das Risiko",
+    riskNote: "was die Governance für die Risiken des Assets aufschlägt; 0, wo sie nichts aufschlägt",
     interest: "Kreditnehmer zahlen",
     lent: "auf den verliehenen Teil",
     fee: "abzüglich des Protokollanteils",
     earned: "Einleger verdienen",
     adapts: "Die ganze Kurve steigt langsam, solange die Auslastung über 90 % liegt, und sinkt darunter.",
     loss: "Einleger einer Reserve tragen die Ausfälle ihres Marktes und keines anderen.",
+  },
+  shortfall: {
+    title: (reserve, yours) => `${reserve}: Die eigenen ${yours} können jetzt nicht alle abgehoben werden.`,
   },
   dialog: {
     title: (what, symbol) => `${symbol}: ${what}`,
@@ -81,6 +89,9 @@ export const earn: Catalogues["earn"] = {
     preview: "Vorschau",
     notes: {
       shortfall: (amount) => `Nur ${amount} jetzt verfügbar: Der Rest ist verliehen.`,
+      shortfallAll: "Jetzt ist nichts verfügbar: Alles ist verliehen.",
+      shortfallMore: (rate) =>
+        `Mehr kann abgehoben werden, sobald Kreditnehmer zurückzahlen oder jemand einlegt; bis dahin zahlen sie ${rate} im Jahr.`,
       aboveSupply: (amount) => `Nur ${amount} gehören diesem Konto.`,
       cap: (amount) => `Die Einlagengrenze lässt Platz für ${amount}.`,
       useMax: "Max nehmen",

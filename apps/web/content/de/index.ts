@@ -28,6 +28,7 @@ import { signing } from "./signing";
 import { ticket } from "./ticket";
 import { trade } from "./trade";
 import { transaction } from "./transaction";
+import { vault } from "./vault";
 import { wallet } from "./wallet";
 import { watch } from "./watch";
 import { waterfall } from "./waterfall";
@@ -62,6 +63,7 @@ export const german: Dictionary = {
   ticket,
   trade,
   transaction,
+  vault,
   wallet,
   watch,
   waterfall,

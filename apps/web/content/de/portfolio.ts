@@ -99,6 +99,8 @@ export const portfolio: Catalogues["portfolio"] = {
       rate: "Einlagenzins",
       day: "Ertrag am Tag",
     },
+    vault: (market) => `${market}, Vault-Token`,
+    unknown: "Die Vault-Token wurden nicht geladen, was insgesamt verliehen ist, ist also nicht bekannt.",
     empty: "Nichts verliehen. Verleihen verdient, was Kreditnehmer zahlen.",
     more: "Verleihen",
   },
@@ -108,6 +110,7 @@ export const portfolio: Catalogues["portfolio"] = {
     head: { account: "Konto", price: "Preis", interest: "Zinsen", fees: "Pool-Gebühren", net: "Netto" },
     all: "Alle",
     loan: (symbol, market) => `${symbol} verliehen, ${market}`,
+    vault: (symbol, market) => `${symbol} als Vault-Token verliehen, ${market}`,
     empty: "Noch kein Ergebnis.",
     failed: "Der Verlauf wurde nicht geladen, das Ergebnis ist also nicht bekannt.",
     unknown:
@@ -175,7 +178,15 @@ export const portfolio: Catalogues["portfolio"] = {
       quarter: "90 Tage",
     },
     allMarkets: "Alle Märkte",
-    loans: { supply: "Verliehen", withdraw: "Abgehoben" },
+    loans: {
+      supply: "Verliehen",
+      withdraw: "Abgehoben",
+      "vault-deposit": "Verliehen, als Vault-Token",
+      "vault-withdraw": "Aus dem Vault abgehoben",
+      "vault-received": "Vault-Anteile erhalten",
+      "vault-sent": "Vault-Anteile gesendet",
+    },
+    shares: (symbol) => `${symbol}-Vault-Anteile`,
     head: {
       time: "Zeit, UTC",
       account: "Konto",

@@ -117,6 +117,7 @@ export const inputSentences: Sentences = {
   "This pair cannot be taken without capital here.": "Dieses Paar lässt sich hier nicht ohne Kapital kaufen.",
   "Use your own.": "Eigenes verwenden.",
   "The backstop of this market is not known yet.": "Der Backstop dieses Marktes ist noch nicht bekannt.",
+  "The vault of this reserve is not known yet.": "Der Vault dieser Reserve ist noch nicht bekannt.",
   "Try again in a moment.": "Gleich noch einmal versuchen.",
   "Connect a wallet first.": "Erst eine Wallet verbinden.",
   "The quote belongs to another trade.": "Das Angebot gehört zu einem anderen Handel.",

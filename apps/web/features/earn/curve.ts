@@ -21,6 +21,23 @@ export function curveOf(asset: AssetState): readonly CurvePoint[] {
   return Array.from({ length: Number(STEPS) + 1 }, (_, step) => ratesAt(asset, (BigInt(step) * WAD) / STEPS));
 }
 
+/** What a borrow rate is made of; the parts add up to it. */
+export interface RateSplit {
+  /** What would be paid with nothing lent out. */
+  readonly base: Wad;
+  /** More for the part that is lent out. */
+  readonly utilisation: Wad;
+  /** More for the risk of the asset. */
+  readonly risk: Wad;
+}
+
+/** The parts of the present borrow rate. */
+export function splitOf({ reserve }: AssetState): RateSplit {
+  const risk = BigInt(reserve.limits.ratePremium) * (WAD / 1_000n);
+  const base = InterestRate.borrowRateAt(reserve.rateAtTarget, 0n, 0n);
+  return { base, utilisation: reserve.borrowRate - base - risk, risk };
+}
+
 /** The protocol's part of the interest. */
 export function feeOf({ reserve }: AssetState): Wad {
   return (BigInt(reserve.limits.feeShare) * WAD) / 256n;

@@ -22,7 +22,13 @@ export function EarnKpis({ reserves, hasOwner }: EarnKpisProps) {
         label={copy.supplied}
         raw={own(totals.yours)}
         text={formatUsd(own(totals.yours))}
-        note={hasOwner ? copy.suppliedNote(totals.reserves) : UNKNOWN}
+        note={
+          !hasOwner
+            ? UNKNOWN
+            : totals.yours === undefined
+              ? copy.suppliedUnknown
+              : copy.suppliedNote(totals.reserves)
+        }
       />
       <Figure
         name="rate"

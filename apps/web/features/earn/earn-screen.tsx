@@ -4,8 +4,10 @@ import dynamic from "next/dynamic";
 import { useMemo, useState } from "react";
 import { EmptyState, ErrorState } from "@/components/ui/empty-state";
 import { Panel } from "@/components/ui/panel";
+import { Skeleton } from "@/components/ui/skeleton";
 import { common } from "@/content/common";
 import { earnCopy } from "@/content/earn";
+import { dataOf } from "@/features/data/loadable";
 import { useSnapshot } from "@/features/data/use-snapshot";
 import { useIsPhone } from "@/features/trade/use-is-phone";
 import { CurvePanel } from "./curve-panel";
@@ -17,6 +19,9 @@ import { WaterfallSkeleton } from "./losses/waterfall-skeleton";
 import { ReserveCards } from "./reserve-cards";
 import { ReserveTable } from "./reserve-table";
 import { reservesOf } from "./reserves";
+import { ShortfallBanners } from "./shortfall-banners";
+import { useVaults, type Vaults } from "./vault/use-vaults";
+import { VaultSkeleton } from "./vault/vault-skeleton";
 
 const BackstopSection = dynamic(
   () => import("./backstop/backstop-section").then((module) => module.BackstopSection),
@@ -31,6 +36,20 @@ const WaterfallSection = dynamic(
   { ssr: false, loading: () => <WaterfallSkeleton /> },
 );
 
+const LossHistory = dynamic(() => import("./losses/loss-history").then((module) => module.LossHistory), {
+  ssr: false,
+});
+
+const VaultPanel = dynamic(() => import("./vault/vault-panel").then((module) => module.VaultPanel), {
+  ssr: false,
+  loading: () => <VaultSkeleton />,
+});
+
+const BorrowersPanel = dynamic(
+  () => import("./borrowers/borrowers-panel").then((module) => module.BorrowersPanel),
+  { ssr: false, loading: () => <Skeleton className="h-40 rounded-3" /> },
+);
+
 interface Editing {
   readonly key: string;
   readonly mode: EarnMode;
@@ -43,7 +62,12 @@ export function EarnScreen() {
   const [selected, setSelected] = useState<string>();
   const [editing, setEditing] = useState<Editing>();
   const data = snapshot.status === "ok" || snapshot.status === "stale" ? snapshot.data : undefined;
-  const reserves = useMemo(() => (data === undefined ? [] : reservesOf(data)), [data]);
+  const vaults = useVaults();
+  const stakes = stakesOf(dataOf(vaults), data?.owner);
+  const reserves = useMemo(
+    () => (data === undefined ? [] : reservesOf(data, stakes ?? "unknown")),
+    [data, stakes],
+  );
   const chosen = reserves.find(({ key }) => key === selected) ?? reserves[0];
   const edited = reserves.find(({ key }) => key === editing?.key);
   const List = isPhone === true ? ReserveCards : ReserveTable;
@@ -66,20 +90,26 @@ export function EarnScreen() {
         <>
           <EarnKpis reserves={reserves} hasOwner={data.owner !== undefined} />
           <WaterfallSection snapshot={data} />
+          <ShortfallBanners reserves={reserves} />
           <div className="grid items-start gap-3 desktop:grid-cols-[minmax(0,1fr)_400px]">
-            <Panel title={earnCopy.table.title}>
-              <List
-                reserves={reserves}
-                selected={chosen.key}
-                isStale={snapshot.status === "stale"}
-                onSelect={setSelected}
-                onEdit={(key, mode) => setEditing({ key, mode })}
-              />
-            </Panel>
+            <div className="grid min-w-0 grid-cols-1 gap-3">
+              <Panel title={earnCopy.table.title}>
+                <List
+                  reserves={reserves}
+                  selected={chosen.key}
+                  isStale={snapshot.status === "stale"}
+                  onSelect={setSelected}
+                  onEdit={(key, mode) => setEditing({ key, mode })}
+                />
+              </Panel>
+              <VaultPanel key={chosen.key} reserve={chosen} vaults={vaults} snapshot={data} />
+              <BorrowersPanel reserve={chosen} />
+            </div>
             <CurvePanel reserve={chosen} />
           </div>
           <BackstopSection snapshot={data} />
           <LossSection snapshot={data} />
+          <LossHistory snapshot={data} />
         </>
       )}
       {data !== undefined && edited !== undefined && editing !== undefined && (
@@ -94,4 +124,9 @@ export function EarnScreen() {
       )}
     </div>
   );
+}
+
+/** The vaults as the owner on screen has them; undefined while they are another's, or not read yet. */
+function stakesOf(vaults: Vaults | undefined, owner: string | undefined): Vaults | undefined {
+  return owner === undefined || vaults?.owner?.toLowerCase() === owner.toLowerCase() ? vaults : undefined;
 }

@@ -7,6 +7,7 @@ import { Value } from "@/features/transaction/value";
 import { formatSupplyRate, formatToken, formatUsdCompact, formatUtilisation } from "@/lib/format";
 import { ReserveActions } from "./reserve-actions";
 import type { ReserveListProps } from "./reserve-table";
+import { TokenPart } from "./token-part";
 
 const copy = earnCopy.table;
 const { head } = copy;
@@ -51,6 +52,7 @@ export function ReserveCards({ reserves, selected, onSelect, onEdit }: ReserveLi
                 <Value name="yours" raw={lender?.assets}>
                   {formatToken(lender?.assets, asset, "nearest")}
                 </Value>
+                <TokenPart reserve={reserve} />
               </Term>
             </dl>
             <ReserveActions reserve={reserve} onEdit={onEdit} size="md" />

@@ -16,6 +16,7 @@ import {
 import type { EarnMode } from "./dialog/earn-form";
 import { ReserveActions } from "./reserve-actions";
 import type { ReserveView } from "./reserves";
+import { TokenPart } from "./token-part";
 
 interface ReserveRowProps {
   readonly reserve: ReserveView;
@@ -62,6 +63,7 @@ export function ReserveRow({ reserve, isSelected, onSelect, onEdit }: ReserveRow
       </Figure>
       <Figure name="yours" raw={lender?.assets} sub={formatUsd(reserve.yoursValue)}>
         {formatAmount(lender?.assets, asset, "nearest")}
+        <TokenPart reserve={reserve} />
       </Figure>
       <Cell className="text-right">
         <ReserveActions reserve={reserve} onEdit={onEdit} size="sm" />

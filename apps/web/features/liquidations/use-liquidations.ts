@@ -1,11 +1,11 @@
 "use client";
 
-import type { LiquidationReport, Snapshot } from "@gimbal/sdk";
+import type { AccountState, LiquidationReport, Snapshot } from "@gimbal/sdk";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useEffect, useMemo, useRef } from "react";
 import { useClient } from "wagmi";
 import { useChainStore } from "@/features/data/chain-store";
-import { dataOf, type Loadable, loading } from "@/features/data/loadable";
+import { dataOf, type Loadable, loading, mapLoadable } from "@/features/data/loadable";
 import { useDeployment, useRuntime } from "@/features/data/runtime-context";
 import { useStaleAge } from "@/features/data/use-data-status";
 import { useSnapshotSelect } from "@/features/data/use-snapshot";
@@ -14,8 +14,20 @@ import type { Borrowers, Watched } from "./watched";
 
 const selectMarkets = ({ markets }: Snapshot) => markets;
 
-/** Auctions and quotes at the block on screen, read in the one request of each block. */
+/** Auctions and quotes at the block on screen. */
 export function useLiquidations(enabled = true): Loadable<LiquidationReport> {
+  const watched = useWatched(enabled);
+  return useMemo(() => mapLoadable(watched, ({ report }) => report), [watched]);
+}
+
+/** Every account that ever acted, as it was last read. */
+export function useBorrowerStates(): Loadable<readonly AccountState[]> {
+  const watched = useWatched(true);
+  return useMemo(() => mapLoadable(watched, ({ states }) => [...states.values()]), [watched]);
+}
+
+/** What is read of accounts in the one request of each block. */
+function useWatched(enabled: boolean): Loadable<Watched> {
   const { chainId } = useRuntime();
   const deployment = useDeployment();
   const client = useClient({ chainId });
@@ -56,9 +68,7 @@ export function useLiquidations(enabled = true): Loadable<LiquidationReport> {
   const age = staleAge ?? behind;
   return useMemo(() => {
     if (data !== undefined) {
-      return age === undefined
-        ? { status: "ok", data: data.report }
-        : { status: "stale", data: data.report, age };
+      return age === undefined ? { status: "ok", data } : { status: "stale", data, age };
     }
     if (failed !== undefined) return failed;
     return error === null ? loading() : { status: "error", error, retry: () => void refetch() };

@@ -12,13 +12,19 @@ import { formatSupplyRate, formatToken, formatUsd } from "@/lib/format";
 const copy = portfolioCopy.loans;
 const { head } = copy;
 
+interface LoansPanelProps {
+  readonly portfolio: Portfolio;
+  /** Vault tokens are not known, so this may not be all. */
+  readonly isPart?: boolean;
+}
+
 /** What an owner lends, and what it earns. */
-export function LoansPanel({ portfolio: { loans, earnsPerDay } }: { readonly portfolio: Portfolio }) {
+export function LoansPanel({ portfolio: { loans, earnsPerDay }, isPart = false }: LoansPanelProps) {
   if (loans.length === 0) {
     return (
       <Panel title={copy.title} data-portfolio-panel="loans">
         <div className="flex items-center justify-between gap-3 px-4 pb-3 text-fg-2">
-          {copy.empty}
+          {isPart ? copy.unknown : copy.empty}
           <Button size="sm" asChild>
             <AppLink href="/earn">{copy.more}</AppLink>
           </Button>
@@ -43,14 +49,21 @@ export function LoansPanel({ portfolio: { loans, earnsPerDay } }: { readonly por
           </tr>
         </thead>
         <tbody>
-          {loans.map(({ market, asset, assets, value, earnsPerDay: day }) => (
-            <Row key={`${market.slug}:${asset.symbol}`} data-loan={`${market.slug}:${asset.symbol}`}>
+          {loans.map(({ market, asset, vault, assets, value, earnsPerDay: day }) => (
+            <Row
+              key={`${market.slug}:${asset.symbol}:${vault ?? ""}`}
+              data-loan={`${market.slug}:${asset.symbol}${vault === undefined ? "" : ":vault"}`}
+            >
               <Cell>
                 <span className="flex items-center gap-2">
                   <Coin symbol={asset.symbol} />
                   <span>
                     <span className="font-medium">{asset.symbol}</span>
-                    <CellSub>{marketTitle(market.deployed)}</CellSub>
+                    <CellSub>
+                      {vault === undefined
+                        ? marketTitle(market.deployed)
+                        : copy.vault(marketTitle(market.deployed))}
+                    </CellSub>
                   </span>
                 </span>
               </Cell>
@@ -74,6 +87,7 @@ export function LoansPanel({ portfolio: { loans, earnsPerDay } }: { readonly por
           ))}
         </tbody>
       </Table>
+      {isPart && <p className="border-line border-t px-4 py-2 text-12 text-fg-3">{copy.unknown}</p>}
     </Panel>
   );
 }

@@ -33,8 +33,8 @@ interface PortfolioBodyProps {
 
 /** Figures, tables and the stress test of one owner. */
 export function PortfolioBody({ view, isStale }: PortfolioBodyProps) {
-  const { snapshot, portfolio } = view;
-  const history = usePortfolioHistory(snapshot);
+  const { snapshot, vaults, portfolio } = view;
+  const history = usePortfolioHistory(snapshot, vaults);
   const past = dataOf(history);
   const results = useMemo(() => past && resultsOf(view, past), [view, past]);
   const [managed, setManaged] = useState<AccountId>();
@@ -46,7 +46,7 @@ export function PortfolioBody({ view, isStale }: PortfolioBodyProps) {
         <div className="grid min-w-0 grid-cols-1 gap-3">
           <AccountsPanel positions={portfolio.positions} isStale={isStale} onManage={setManaged} />
           <ExposurePanel exposures={portfolio.exposures} />
-          <LoansPanel portfolio={portfolio} />
+          <LoansPanel portfolio={portfolio} isPart={vaults === "unknown"} />
           <ResultPanel results={results} history={history} />
           <CoursePanel view={view} history={history} />
         </div>

@@ -11,6 +11,7 @@ import { watchCopy } from "@/content/watch";
 import { AlertsButton } from "@/features/alerts/alerts-button";
 import { dataOf } from "@/features/data/loadable";
 import { useSnapshot } from "@/features/data/use-snapshot";
+import { useVaults } from "@/features/earn/vault/use-vaults";
 import { useOwner } from "@/features/wallet/use-owner";
 import { useWallet } from "@/features/wallet/use-wallet";
 import { AppLink } from "@/features/watch/app-link";
@@ -30,10 +31,14 @@ export function PortfolioScreen() {
   const loaded = useSnapshot();
   const snapshot = dataOf(loaded);
   const isOwn = owner !== undefined && snapshot?.owner?.toLowerCase() === owner.toLowerCase();
+  const vaults = useVaults(owner !== undefined);
+  const stakes = dataOf(vaults)?.states;
   const view = useMemo(
-    () => (snapshot === undefined || !isOwn ? undefined : portfolioViewOf(snapshot)),
-    [snapshot, isOwn],
+    () => (snapshot === undefined || !isOwn ? undefined : portfolioViewOf(snapshot, stakes ?? "unknown")),
+    [snapshot, isOwn, stakes],
   );
+  // whoever has nothing else may still have shares of a vault
+  const isOpen = vaults.status === "loading" && view?.portfolio.positions.length === 0;
   const status = owner === undefined ? "disconnected" : view === undefined ? "loading" : loaded.status;
 
   return (
@@ -73,9 +78,11 @@ export function PortfolioScreen() {
         <ErrorState title={copy.failed.title} onRetry={loaded.retry} retryLabel={common.retry}>
           {copy.failed.body}
         </ErrorState>
-      ) : view === undefined ? (
+      ) : view === undefined || (isOpen && view.portfolio.loans.length === 0) ? (
         <PortfolioSkeleton />
-      ) : view.portfolio.positions.length === 0 && view.portfolio.loans.length === 0 ? (
+      ) : view.portfolio.positions.length === 0 &&
+        view.portfolio.loans.length === 0 &&
+        view.vaults !== "unknown" ? (
         <Nothing view={view} />
       ) : (
         <PortfolioBody key={owner} view={view} isStale={loaded.status === "stale"} />
@@ -105,7 +112,7 @@ function Disconnected() {
 
 /** An account that holds nothing now may have a past. */
 function Nothing({ view }: { readonly view: PortfolioView }) {
-  const history = usePortfolioHistory(view.snapshot);
+  const history = usePortfolioHistory(view.snapshot, view.vaults);
   return (
     <>
       <EmptyState

@@ -1,15 +1,31 @@
-import { type Portfolio, type Position, portfolioOf, type Snapshot } from "@gimbal/sdk";
+import {
+  type LendingVaultState,
+  type Portfolio,
+  type Position,
+  portfolioOf,
+  type Snapshot,
+} from "@gimbal/sdk";
 import { marketTitle } from "@/features/market/market-title";
 import { nameOf } from "@/features/positions/position-view";
+
+/** Lending vaults with the owner's shares; `"unknown"` while they are not read. */
+export type VaultStakes = readonly LendingVaultState[] | "unknown";
 
 /** An owner's portfolio at one snapshot. */
 export interface PortfolioView {
   readonly snapshot: Snapshot;
+  readonly vaults: VaultStakes;
   readonly portfolio: Portfolio;
 }
 
-export function portfolioViewOf(snapshot: Snapshot): PortfolioView {
-  return { snapshot, portfolio: portfolioOf(snapshot) };
+export function portfolioViewOf(snapshot: Snapshot, vaults: VaultStakes = []): PortfolioView {
+  return { snapshot, vaults, portfolio: withVaults(snapshot, vaults) };
+}
+
+/** The portfolio with its vault tokens; while they are not known, no sum they belong to is. */
+export function withVaults(snapshot: Snapshot, vaults: VaultStakes): Portfolio {
+  if (vaults !== "unknown") return portfolioOf(snapshot, vaults);
+  return { ...portfolioOf(snapshot), netWorth: undefined, lent: undefined, earnsPerDay: undefined };
 }
 
 /** `ETH long`; a sub-account with several assets is called by its market. */

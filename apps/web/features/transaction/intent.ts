@@ -79,7 +79,24 @@ export type BackstopIntent =
   | { readonly type: "backstopCancel"; readonly market: number }
   | (OfPair & { readonly type: "takeOver"; readonly backstop: Address });
 
-export type Intent = TradeIntent | LiquidationIntent | BackstopIntent;
+/** What a person does with the vault of a reserve. */
+export type VaultIntent =
+  | {
+      readonly type: "vaultDeposit";
+      readonly market: number;
+      readonly asset: number;
+      readonly amount: TokenAmount;
+    }
+  | {
+      readonly type: "vaultWithdraw";
+      readonly market: number;
+      readonly asset: number;
+      /** `"max"`: every share. */
+      readonly amount: AmountOrMax;
+    }
+  | { readonly type: "vaultHarvest"; readonly market: number; readonly asset: number };
+
+export type Intent = TradeIntent | LiquidationIntent | BackstopIntent | VaultIntent;
 export type IntentType = Intent["type"];
 
 /** Who asked, and on which chain: a transaction never goes out for somebody else. */

@@ -7,6 +7,8 @@ import type { Intent } from "./intent";
 import { liquidationOutcome } from "./liquidation/outcome";
 import { isLiquidation } from "./liquidation/plan";
 import type { Outcome } from "./reporter";
+import { vaultOutcome } from "./vault/describe";
+import { isVault } from "./vault/plan";
 
 const copy = transactionCopy.notices;
 
@@ -20,6 +22,7 @@ export function outcomeOf(
   if (after === undefined) return { kind: "done", title: copy.done(title) };
   if (isLiquidation(intent)) return liquidationOutcome(intent, title, after, received);
   if (isBackstop(intent)) return backstopOutcome(intent, title, after, received);
+  if (isVault(intent)) return vaultOutcome(intent, title, after, received);
   const market = marketOf(after, intent.market);
   switch (intent.type) {
     case "open":

@@ -1,19 +1,29 @@
-import { type BackstopState, type Call, type LiquidationReport, setSoftZone } from "@gimbal/sdk";
+import {
+  type BackstopState,
+  type Call,
+  type LendingVaultState,
+  type LiquidationReport,
+  setSoftZone,
+} from "@gimbal/sdk";
 import { isBackstop, planBackstop } from "./backstop/plan";
 import type { Intent } from "./intent";
 import { isLiquidation, planLiquidation } from "./liquidation/plan";
 import { type AnyPlan, isPermittable, type PlanContext, planOf } from "./plan-of";
+import { isVault, planVault } from "./vault/plan";
 
 /** What some plans need beyond the snapshot. */
 export interface Beside {
   readonly report: LiquidationReport | undefined;
   readonly backstop: BackstopState | undefined;
+  readonly lendingVault?: LendingVaultState | undefined;
 }
 
 /** Plans of every page: the review does not know where an intent comes from. */
-export function planAny(intent: Intent, context: PlanContext, { report, backstop }: Beside): AnyPlan {
+export function planAny(intent: Intent, context: PlanContext, beside: Beside): AnyPlan {
+  const { report, backstop, lendingVault } = beside;
   if (isLiquidation(intent)) return planLiquidation(intent, context, report);
   if (isBackstop(intent)) return planBackstop(intent, context, backstop);
+  if (isVault(intent)) return planVault(intent, context, lendingVault);
   const plan = planOf(intent, context);
   if (intent.type !== "open" || intent.softZone === undefined) return plan;
   const { calls } = setSoftZone({

@@ -9,7 +9,9 @@ import {
   closePosition,
   type DecreasePositionReturnType,
   type DepositBackstopReturnType,
+  type DepositVaultReturnType,
   decreasePosition,
+  type HarvestVaultReturnType,
   type IncreasePositionReturnType,
   increasePosition,
   type MarkReturnType,
@@ -21,6 +23,7 @@ import {
   positionOf,
   type RedeemBackstopReturnType,
   type RedeemReturnType,
+  type RedeemVaultReturnType,
   type RemoveCollateralReturnType,
   type RepayReturnType,
   type RequestBackstopExitReturnType,
@@ -38,6 +41,7 @@ import {
   type TakeOverReturnType,
   type TakeReturnType,
   type TradeLimits,
+  type WithdrawVaultReturnType,
 } from "@gimbal/sdk";
 import type { Intent, TradeIntent } from "./intent";
 
@@ -66,7 +70,12 @@ export type BackstopPlan =
   | RedeemBackstopReturnType
   | CancelBackstopExitReturnType
   | TakeOverReturnType;
-export type AnyPlan = TradePlan | CollateralPlan | LenderPlan | LiquidationPlan | BackstopPlan;
+export type VaultPlan =
+  | DepositVaultReturnType
+  | WithdrawVaultReturnType
+  | RedeemVaultReturnType
+  | HarvestVaultReturnType;
+export type AnyPlan = TradePlan | CollateralPlan | LenderPlan | LiquidationPlan | BackstopPlan | VaultPlan;
 
 export interface PlanContext {
   readonly snapshot: Snapshot;

@@ -20,6 +20,8 @@ import type { Intent } from "./intent";
 import { isLiquidation } from "./liquidation/plan";
 import { liquidationRows } from "./liquidation/rows";
 import { type AnyPlan, isLending, isTrade } from "./plan-of";
+import { isVault } from "./vault/plan";
+import { vaultRows } from "./vault/rows";
 
 const copy = transactionCopy.review;
 
@@ -36,6 +38,7 @@ export interface ReviewRow {
 export function reviewRows(intent: Intent, plan: AnyPlan, snapshot: Snapshot): readonly ReviewRow[] {
   if (isLiquidation(intent)) return liquidationRows(intent, plan, snapshot);
   if (isBackstop(intent)) return [];
+  if (isVault(intent)) return vaultRows(intent, plan, snapshot);
   if (isLending(plan)) return lenderRows(intent, plan.preview, snapshot);
   const { before, after } = plan.preview;
   const quote = marketOf(snapshot, intent.market).assets[0] as AssetState;

@@ -28,6 +28,7 @@ export {
   formatRatio,
   formatReturn,
   formatShare,
+  formatSharePrice,
   formatSupplyRate,
   formatUtilisation,
   formatVolatility,

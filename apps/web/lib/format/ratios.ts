@@ -20,6 +20,11 @@ export function formatRatio(ratio: Maybe): string {
   return ratio === undefined ? UNKNOWN : formatFixed(ratio, WAD_DECIMALS, { digits: 2, rounding: "zero" });
 }
 
+/** `1.004381`: worth of a share that was 1 at the start, rounded down. */
+export function formatSharePrice(price: Maybe): string {
+  return price === undefined ? UNKNOWN : formatFixed(price, WAD_DECIMALS, { digits: 6, rounding: "zero" });
+}
+
 /** `9.5×`: rounded down, as a maximum must be; `nearest` for what a position has. */
 export function formatLeverage(leverage: Maybe, rounding: Rounding = "down"): string {
   if (leverage === undefined) return UNKNOWN;

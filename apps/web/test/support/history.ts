@@ -1,4 +1,5 @@
-import type { OwnerHistory, Trade, TradeHistory } from "@gimbal/sdk";
+import type { Trade, TradeHistory } from "@gimbal/sdk";
+import type { PortfolioHistory } from "@/features/portfolio/read-history";
 import { accountOf, ETH, OWNER, USDC } from "./market";
 
 export const NOW = 1_800_000_000n;
@@ -37,7 +38,7 @@ export function tradeHistory(trades: readonly Trade[], change: Partial<TradeHist
 }
 
 /** A long that was opened ten days ago and reduced yesterday, collateral that came between, and a loan. */
-export function ownerHistory(change: Partial<OwnerHistory> = {}): OwnerHistory {
+export function ownerHistory(change: Partial<PortfolioHistory> = {}): PortfolioHistory {
   const loan = { market: 1, asset: 0, shares: 1n, transactionHash: "0xdd", logIndex: 7 } as const;
   return {
     owner: OWNER,
@@ -67,6 +68,7 @@ export function ownerHistory(change: Partial<OwnerHistory> = {}): OwnerHistory {
       ]),
     ],
     loans: [{ ...loan, assets: 1_000n * USDC, blockNumber: 25n }],
+    vaults: [],
     times: new Map([
       [10n, NOW - 10n * DAY],
       [20n, NOW - 5n * DAY],

@@ -70,6 +70,17 @@ export class BackstopUnknownError extends GimbalError {
   }
 }
 
+/** Thrown when an action is about the lending vault of a reserve that has none, or whose state was not read. */
+export class LendingVaultUnknownError extends GimbalError {
+  override name = "LendingVaultUnknownError";
+  constructor(market: number, asset: number) {
+    super("The vault of this reserve is not known yet. Try again in a moment.", {
+      docsPath: "LendingVaultUnknownError",
+      details: `Read the lending vault of asset ${asset} in market ${market}.`,
+    });
+  }
+}
+
 /** Thrown when an action needs an owner and the snapshot was read without one. */
 export class OwnerMissingError extends GimbalError {
   override name = "OwnerMissingError";

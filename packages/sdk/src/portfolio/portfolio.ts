@@ -1,5 +1,6 @@
 import type { Address } from "viem";
 import { positionsOf } from "../entities/snapshot";
+import type { LendingVaultState } from "../lending/vault";
 import { divUp } from "../math/FixedPointMath";
 import { usdValue } from "../math/prices";
 import { sumKnown } from "../math/sum";
@@ -10,6 +11,9 @@ import { type TokenAmount, type Usd, WAD, type Wad, YEAR } from "../units";
 export interface Loan {
   readonly market: MarketState;
   readonly asset: AssetState;
+  /** Lending vault the shares are of; undefined where they are in the owner's own account. */
+  readonly vault: Address | undefined;
+  /** Of the reserve, or of the vault. */
   readonly shares: bigint;
   /** What the shares redeem for now. */
   readonly assets: TokenAmount;
@@ -70,14 +74,15 @@ const DAYS = YEAR / 86_400n;
  * All accounts and loans of the owner of a snapshot.
  *
  * @param snapshot Snapshot that was read for an owner.
+ * @param vaults Lending vaults with the owner's stakes, read at about the same block; none when left out.
  * @returns Positions, loans, exposure by token and totals, by the same mathematics as each position.
  *
  * @example
  * const { netWorth, lowestHealth, costPerDay } = portfolioOf(snapshot);
  */
-export function portfolioOf(snapshot: Snapshot): Portfolio {
+export function portfolioOf(snapshot: Snapshot, vaults: readonly LendingVaultState[] = []): Portfolio {
   const positions = positionsOf(snapshot);
-  const loans = loansOf(snapshot);
+  const loans = loansOf(snapshot, vaults);
   const exposures = exposuresOf(positions, loans);
   const equity = sumKnown(positions.map((position) => position.equity));
   const lent = sumKnown(loans.map(({ value }) => value));
@@ -111,14 +116,28 @@ export function costPerDay(position: Position): Usd | undefined {
   return sumKnown(debts([position]).map(({ value, rate }) => value && divUp(value * rate, WAD * DAYS)));
 }
 
-function loansOf({ lender, markets }: Snapshot): readonly Loan[] {
-  return lender.flatMap(({ market: id, asset: index, shares, assets }) => {
+function loansOf({ lender, markets }: Snapshot, vaults: readonly LendingVaultState[]): readonly Loan[] {
+  const own = lender.map((loan) => ({ ...loan, vault: undefined }));
+  const tokens = vaults.flatMap(({ stake, ...vault }) =>
+    stake === undefined
+      ? []
+      : [
+          {
+            market: vault.market,
+            asset: vault.asset,
+            vault: vault.address,
+            shares: stake.shares,
+            assets: stake.assets,
+          },
+        ],
+  );
+  return [...own, ...tokens].flatMap(({ market: id, asset: index, vault, shares, assets }) => {
     const market = markets.find((candidate) => candidate.id === id);
     const asset = market?.assets[index];
     if (market === undefined || asset === undefined || shares === 0n) return [];
     const value = midValue(assets, asset);
     const earnsPerDay = value && (value * asset.reserve.supplyRate) / (WAD * DAYS);
-    return [{ market, asset, shares, assets, value, earnsPerDay }];
+    return [{ market, asset, vault, shares, assets, value, earnsPerDay }];
   });
 }
 

@@ -9,6 +9,7 @@ import type { PlanState } from "@/features/transaction/use-plan";
 import type { CanSign } from "@/features/wallet/use-can-sign";
 import { formatToken } from "@/lib/format";
 import type { ReserveView } from "../reserves";
+import { shortfallText } from "../shortfall";
 
 const copy = earnCopy.dialog;
 
@@ -73,7 +74,7 @@ export function earnNote({ reserve, mode, parsed, balance, takeMax }: NoteInputs
     const yours = lender?.assets ?? 0n;
     if (amount > yours) return error(copy.notes.aboveSupply(formatToken(yours, asset)), action);
     const { cash } = asset.reserve;
-    return amount > cash ? error(copy.notes.shortfall(formatToken(cash, asset)), action) : undefined;
+    return amount > cash ? error(shortfallText(asset), action) : undefined;
   }
   if (balance !== undefined && amount > balance) {
     if (balance === 0n) return error(ticketCopy.notes.noBalance(asset.symbol));

@@ -73,6 +73,7 @@ export const historyColumns: readonly Column[] = [
     type: "decimal",
     read: quoted("result"),
   },
+  { name: "vault", type: "text", read: ({ vault }) => vault ?? "" },
 ];
 
 function quoted(field: "price" | "paidIn" | "fee" | "realised" | "result") {

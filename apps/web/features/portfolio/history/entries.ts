@@ -8,10 +8,15 @@ import {
   type TradeType,
   tradeFee,
 } from "@gimbal/sdk";
-import type { Hash } from "viem";
+import type { Address, Hash } from "viem";
+import { portfolioCopy } from "@/content/portfolio";
 import { marketTitle } from "@/features/market/market-title";
+import type { PortfolioHistory } from "../read-history";
 
-export type EntryType = TradeType | "supply" | "withdraw";
+export type EntryType = TradeType | "supply" | "withdraw" | VaultEntryType;
+
+/** What happened to the shares of a lending vault. */
+export type VaultEntryType = "vault-deposit" | "vault-withdraw" | "vault-received" | "vault-sent";
 
 /** One event of an owner, with everything a person or a spreadsheet asks of it. */
 export interface HistoryEntry {
@@ -26,8 +31,10 @@ export interface HistoryEntry {
   readonly transactionHash: Hash;
   readonly logIndex: number;
   /** Asset the size is in: the base asset, or the asset that was lent. */
-  readonly asset: AssetState;
+  readonly asset: Pick<AssetState, "symbol" | "decimals">;
   readonly quote: AssetState;
+  /** Vault whose shares it is about. */
+  readonly vault?: Address | undefined;
   /** Signed change of the exposure, or of the loan [units of asset]. */
   readonly size: bigint;
   /** [units of quote] */
@@ -41,8 +48,12 @@ export interface HistoryEntry {
 }
 
 /** Everything an owner did, newest first. */
-export function entriesOf(history: OwnerHistory, snapshot: Snapshot): readonly HistoryEntry[] {
-  return [...tradeEntries(history, snapshot), ...loanEntries(history, snapshot)].sort(newestFirst);
+export function entriesOf(history: PortfolioHistory, snapshot: Snapshot): readonly HistoryEntry[] {
+  return [
+    ...tradeEntries(history, snapshot),
+    ...loanEntries(history, snapshot),
+    ...vaultEntries(history, snapshot),
+  ].sort(newestFirst);
 }
 
 function tradeEntries({ histories, times }: OwnerHistory, { markets }: Snapshot): HistoryEntry[] {
@@ -98,6 +109,44 @@ function loanEntries({ loans, owner, times }: OwnerHistory, { markets }: Snapsho
         asset,
         quote,
         size: loan.assets,
+        price: undefined,
+        paidIn: undefined,
+        fee: undefined,
+        realised: undefined,
+        result: undefined,
+      },
+    ];
+  });
+}
+
+/** A share of a vault has so many decimals more than its asset. */
+const SHARE_DECIMALS = 6;
+
+function vaultEntries({ vaults, owner, times }: PortfolioHistory, { markets }: Snapshot): HistoryEntry[] {
+  return vaults.flatMap((event): HistoryEntry[] => {
+    const market = markets.find(({ id }) => id === event.market);
+    const [quote, asset] = [market?.assets[0], market?.assets[event.asset]];
+    if (market === undefined || quote === undefined || asset === undefined) return [];
+    const shares = {
+      symbol: portfolioCopy.history.shares(asset.symbol),
+      decimals: asset.decimals + SHARE_DECIMALS,
+    };
+    return [
+      {
+        key: `${event.transactionHash}:${event.logIndex}`,
+        type: `vault-${event.type}`,
+        account: lenderAccount(owner),
+        market: { id: market.id, slug: market.slug, name: marketTitle(market.deployed) },
+        side: undefined,
+        blockNumber: event.blockNumber,
+        time: times.get(event.blockNumber),
+        transactionHash: event.transactionHash,
+        logIndex: event.logIndex,
+        // where no tokens moved, the size is in shares
+        asset: event.assets === undefined ? shares : asset,
+        quote,
+        vault: event.vault,
+        size: event.assets ?? event.shares,
         price: undefined,
         paidIn: undefined,
         fee: undefined,

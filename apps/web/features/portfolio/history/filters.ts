@@ -25,6 +25,10 @@ const kinds = {
   "write-off": "liquidation",
   supply: "loan",
   withdraw: "loan",
+  "vault-deposit": "loan",
+  "vault-withdraw": "loan",
+  "vault-received": "loan",
+  "vault-sent": "loan",
 } as const satisfies Record<EntryType, Kind>;
 
 const DAY = 86_400n;

@@ -1,6 +1,6 @@
 "use client";
 
-import type { OwnerHistory, Snapshot } from "@gimbal/sdk";
+import type { Snapshot } from "@gimbal/sdk";
 import { useMemo, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { EmptyState, ErrorState } from "@/components/ui/empty-state";
@@ -11,6 +11,7 @@ import { positionsCopy } from "@/content/positions";
 import { dataOf, type Loadable } from "@/features/data/loadable";
 import { PositionsSkeleton } from "@/features/positions/positions-skeleton";
 import { CsvButton } from "../csv/csv-button";
+import type { PortfolioHistory } from "../read-history";
 import { entriesOf } from "./entries";
 import { FilterBar } from "./filter-bar";
 import { type Filters, filtered, NO_FILTERS } from "./filters";
@@ -24,7 +25,7 @@ const STEP = 25;
 
 interface HistoryPanelProps {
   readonly snapshot: Snapshot;
-  readonly history: Loadable<OwnerHistory>;
+  readonly history: Loadable<PortfolioHistory>;
 }
 
 /** Everything the owner did, by what, where and when. */

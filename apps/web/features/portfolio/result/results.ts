@@ -8,9 +8,11 @@ import {
 } from "@gimbal/sdk";
 import { portfolioCopy } from "@/content/portfolio";
 import { positionsCopy } from "@/content/positions";
+import { paidInOf } from "@/features/earn/vault/earned";
 import { marketTitle } from "@/features/market/market-title";
 import { usdOf } from "@/features/transaction/usd";
 import type { PortfolioView } from "../portfolio-view";
+import type { PortfolioHistory } from "../read-history";
 
 /** One line of the table: an account, or a loan. */
 export interface ResultRow {
@@ -33,8 +35,8 @@ export interface Results {
 const NOTHING: Performance = { price: 0n, interest: 0n, fees: 0n, net: 0n };
 
 /** What every account and loan brought since its beginning. */
-export function resultsOf(view: PortfolioView, history: OwnerHistory): Results {
-  const rows = [...accountRows(view, history), ...loanRows(view, history)];
+export function resultsOf(view: PortfolioView, history: PortfolioHistory): Results {
+  const rows = [...accountRows(view, history), ...loanRows(view, history), ...vaultRows(view, history)];
   const known = rows.flatMap(({ performance }) => performance ?? []);
   const total = known.reduce(
     (sum, { price, interest, fees, net }) => ({
@@ -85,13 +87,31 @@ function loanRows({ snapshot, portfolio }: PortfolioView, { loans }: OwnerHistor
     const asset = market?.assets[index];
     if (market === undefined || asset === undefined) return [];
     const loan = portfolio.loans.find(
-      (candidate) => candidate.market.id === id && candidate.asset.index === index,
+      (candidate) =>
+        candidate.vault === undefined && candidate.market.id === id && candidate.asset.index === index,
     );
     const earned = usdOf((loan?.assets ?? 0n) - assets, asset);
     const performance =
       earned === undefined ? undefined : { price: 0n, interest: -earned, fees: 0n, net: earned };
     const name = portfolioCopy.result.loan(asset.symbol, marketTitle(market.deployed));
     return [{ key: `loan.${key}`, name, performance, isLoan: true }];
+  });
+}
+
+function vaultRows({ snapshot, vaults, portfolio }: PortfolioView, history: PortfolioHistory): ResultRow[] {
+  return paidInOf(history.vaults).flatMap(({ market: id, asset: index, assets: paid }): ResultRow[] => {
+    const market = snapshot.markets.find((candidate) => candidate.id === id);
+    const asset = market?.assets[index];
+    if (market === undefined || asset === undefined) return [];
+    const token = portfolio.loans.find(
+      (loan) => loan.vault !== undefined && loan.market.id === id && loan.asset.index === index,
+    );
+    const isKnown = vaults !== "unknown" && paid !== undefined;
+    const earned = isKnown ? usdOf((token?.assets ?? 0n) - paid, asset) : undefined;
+    const performance =
+      earned === undefined ? undefined : { price: 0n, interest: -earned, fees: 0n, net: earned };
+    const name = portfolioCopy.result.vault(asset.symbol, marketTitle(market.deployed));
+    return [{ key: `vault.${id}.${index}`, name, performance, isLoan: true }];
   });
 }
 

@@ -30,13 +30,16 @@ interface StressPanelProps {
 }
 
 /** What a crash would do to every number, by the engine's own formula. */
-export function StressPanel({ view: { snapshot, portfolio }, isStale }: StressPanelProps) {
+export function StressPanel({ view: { snapshot, vaults, portfolio }, isStale }: StressPanelProps) {
   const [choice, setChoice] = useState<Choice>("custom");
   const [scenario, setScenario] = useState<Scenario>(CALM);
   const symbols = useMemo(() => shockable(portfolio, snapshot), [portfolio, snapshot]);
   // The thumb follows the hand; the numbers follow the thumb.
   const settled = useDeferredValue(scenario);
-  const view = useMemo(() => stressViewOf(snapshot, portfolio, settled), [snapshot, portfolio, settled]);
+  const view = useMemo(
+    () => stressViewOf(snapshot, portfolio, settled, vaults),
+    [snapshot, portfolio, settled, vaults],
+  );
 
   const choose = (next: Choice) => {
     setChoice(next);

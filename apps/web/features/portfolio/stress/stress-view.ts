@@ -1,7 +1,6 @@
 import {
   type Portfolio,
   type Position,
-  portfolioOf,
   rescueOf,
   type Shock,
   type Snapshot,
@@ -13,7 +12,7 @@ import {
 import { portfolioCopy } from "@/content/portfolio";
 import { formatToken } from "@/lib/format";
 import { type HealthValue, type Zone, zoneOf } from "@/lib/zones";
-import { accountName } from "../portfolio-view";
+import { accountName, type VaultStakes, withVaults } from "../portfolio-view";
 import { SAFE_AGAIN } from "../safe-again";
 import type { Scenario } from "./scenarios";
 
@@ -54,8 +53,13 @@ export interface StressView {
   readonly accounts: readonly StressedAccount[];
 }
 
-export function stressViewOf(snapshot: Snapshot, before: Portfolio, scenario: Scenario): StressView {
-  const after = portfolioOf(stressed(snapshot, shockOf(scenario, snapshot)));
+export function stressViewOf(
+  snapshot: Snapshot,
+  before: Portfolio,
+  scenario: Scenario,
+  vaults: VaultStakes = [],
+): StressView {
+  const after = withVaults(stressed(snapshot, shockOf(scenario, snapshot)), vaults);
   const change =
     before.netWorth === undefined || after.netWorth === undefined
       ? undefined

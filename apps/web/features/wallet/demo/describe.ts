@@ -4,6 +4,7 @@ import { type Address, decodeAbiParameters, decodeFunctionData, type Hex, isAddr
 import { demoCallsCopy } from "@/content/demo-calls";
 import { walletCopy } from "@/content/wallet";
 import { exactAmount } from "@/lib/format";
+import { describeVault, vaultAsset } from "./describe-vault";
 
 /** A call in words, with every value below it. */
 export interface Description {
@@ -24,6 +25,8 @@ const copy = demoCallsCopy;
 export function describeTransaction({ to, data }: Transaction, deployment: Deployment): Description {
   const contract = nameOf(to, deployment);
   if (data === "0x") return { title: walletCopy.demo.transfer, contract, values: [] };
+  const ofVault = describeVault(to, data, deployment);
+  if (ofVault !== undefined) return ofVault;
   const decoded = decode(data);
   if (decoded === undefined) {
     return { title: walletCopy.demo.unknownAction(slice(data, 0, 4)), contract, values: [] };
@@ -125,8 +128,14 @@ export function nameOf(address: Address | undefined, deployment: Deployment): st
   const key = Object.entries(deployment.contracts).find(([, known]) => isAddressEqual(known, address))?.[0];
   return (
     (key === undefined ? undefined : (copy.contracts as Readonly<Record<string, string>>)[key]) ??
-    assetOf(address, deployment)?.symbol
+    assetOf(address, deployment)?.symbol ??
+    vaultName(address, deployment)
   );
+}
+
+function vaultName(address: Address, deployment: Deployment): string | undefined {
+  const asset = vaultAsset(address, deployment);
+  return asset && copy.vault.contract(asset.symbol);
 }
 
 /** Values of a nested argument, one line each. */
