@@ -79,7 +79,29 @@ export type BackstopIntent =
   | { readonly type: "backstopCancel"; readonly market: number }
   | (OfPair & { readonly type: "takeOver"; readonly backstop: Address });
 
-export type Intent = TradeIntent | LiquidationIntent | BackstopIntent;
+/** What a person does inside his accounts, and between them, with nothing from his wallet. */
+export type OrderIntent =
+  | (OfAccount & {
+      readonly type: "swapCollateral" | "swapDebt";
+      /** Index of what is sold, or repaid. */
+      readonly from: number;
+      /** Index of what is bought, or borrowed instead. */
+      readonly to: number;
+      readonly amount: AmountOrMax;
+    })
+  | (OfPair & {
+      readonly type: "move";
+      /** Account that takes; `account` gives. */
+      readonly target: AccountId;
+      /** Market of the target. */
+      readonly targetMarket: number;
+      readonly collateral: AmountOrMax;
+      readonly debt: AmountOrMax;
+    })
+  /** Whether the account mover may act on the accounts. */
+  | { readonly type: "operator"; readonly on: boolean };
+
+export type Intent = TradeIntent | LiquidationIntent | BackstopIntent | OrderIntent;
 export type IntentType = Intent["type"];
 
 /** Who asked, and on which chain: a transaction never goes out for somebody else. */

@@ -6,6 +6,8 @@ import { isBackstop } from "./backstop/plan";
 import type { Intent } from "./intent";
 import { liquidationOutcome } from "./liquidation/outcome";
 import { isLiquidation } from "./liquidation/plan";
+import { orderOutcome } from "./orders/outcome";
+import { isOrder } from "./orders/plan";
 import type { Outcome } from "./reporter";
 
 const copy = transactionCopy.notices;
@@ -20,6 +22,7 @@ export function outcomeOf(
   if (after === undefined) return { kind: "done", title: copy.done(title) };
   if (isLiquidation(intent)) return liquidationOutcome(intent, title, after, received);
   if (isBackstop(intent)) return backstopOutcome(intent, title, after, received);
+  if (isOrder(intent)) return orderOutcome(intent, title, after);
   const market = marketOf(after, intent.market);
   switch (intent.type) {
     case "open":

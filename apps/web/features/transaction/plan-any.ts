@@ -2,18 +2,23 @@ import { type BackstopState, type Call, type LiquidationReport, setSoftZone } fr
 import { isBackstop, planBackstop } from "./backstop/plan";
 import type { Intent } from "./intent";
 import { isLiquidation, planLiquidation } from "./liquidation/plan";
+import { isOrder, planOrder } from "./orders/plan";
 import { type AnyPlan, isPermittable, type PlanContext, planOf } from "./plan-of";
 
 /** What some plans need beyond the snapshot. */
 export interface Beside {
   readonly report: LiquidationReport | undefined;
   readonly backstop: BackstopState | undefined;
+  /** Whether the account mover may act; undefined while it is not known. */
+  readonly operator?: boolean | undefined;
 }
 
 /** Plans of every page: the review does not know where an intent comes from. */
-export function planAny(intent: Intent, context: PlanContext, { report, backstop }: Beside): AnyPlan {
+export function planAny(intent: Intent, context: PlanContext, beside: Beside): AnyPlan {
+  const { report, backstop } = beside;
   if (isLiquidation(intent)) return planLiquidation(intent, context, report);
   if (isBackstop(intent)) return planBackstop(intent, context, backstop);
+  if (isOrder(intent)) return planOrder(intent, context, beside.operator);
   const plan = planOf(intent, context);
   if (intent.type !== "open" || intent.softZone === undefined) return plan;
   const { calls } = setSoftZone({

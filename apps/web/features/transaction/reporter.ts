@@ -32,9 +32,10 @@ export function reporterOf({ id, chainId, owner, title, retry }: Reported) {
 
   let last: Hash | undefined;
   return {
-    sent(hash: Hash) {
+    /** What was sent is a part of it where that has a title of its own. */
+    sent(hash: Hash, part = title) {
       last = hash;
-      usePending.getState().put({ id, chainId, owner, hash, title });
+      usePending.getState().put({ id, chainId, owner, hash, title: part });
       record("pending", hash);
       notify({ kind: "pending", title, detail: copy.sent.detail }, id);
     },

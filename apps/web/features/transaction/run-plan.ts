@@ -2,7 +2,7 @@ import { type Approval, permitTypedData } from "@gimbal/sdk";
 import { type Address, encodeFunctionData, erc20Abi, isAddressEqual } from "viem";
 import { transactionCopy } from "@/content/transaction";
 import { formatToken } from "@/lib/format";
-import { type AnyPlan, isPermittable } from "./plan-of";
+import { type AnyPlan, asksOperator, isPermittable } from "./plan-of";
 import type { BatchPorts, Call, Mined, RunPorts } from "./ports";
 import { isUnsupportedMethod, stop } from "./problem";
 import type { RunEvent, StepName } from "./run-state";
@@ -28,6 +28,9 @@ export interface RunParameters {
 
 /** Steps of a plan when its allowances are given this way; a person who chose a transaction of its own gets one. */
 export function stepsOf(plan: AnyPlan, method: ApprovalMethod, canBatch = false): readonly StepName[] {
+  if (asksOperator(plan)) {
+    return canBatch && method === "signature" ? ["batch", "update"] : ["operator", "send", "update"];
+  }
   if (plan.approvals.length === 0) return ["send", "update"];
   if (canBatch && method === "signature") return ["batch", "update"];
   return [isPermittable(plan) && method === "signature" ? "permit" : "approve", "send", "update"];
@@ -54,7 +57,10 @@ export async function runPlan(parameters: RunParameters): Promise<Mined> {
     for (const approval of plan.approvals) await sendApproval(approval, parameters);
   }
 
-  for (const call of ready.calls) mined = await sendCall("send", call, parameters);
+  for (const [i, call] of ready.calls.entries()) {
+    const step = i === 0 && asksOperator(ready) ? "operator" : "send";
+    mined = await sendCall(step, call, parameters);
+  }
   if (mined === undefined) throw stop(copy.gone);
 
   emit({ type: "checking", step: "update" });

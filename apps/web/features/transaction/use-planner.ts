@@ -7,6 +7,8 @@ import { useLiquidations } from "@/features/liquidations/use-liquidations";
 import { isBackstop } from "./backstop/plan";
 import type { Intent } from "./intent";
 import { needsReport } from "./liquidation/plan";
+import { needsOperator } from "./orders/plan";
+import { useOperator } from "./orders/use-operator";
 import { planAny } from "./plan-any";
 import type { Planner } from "./plan-of";
 
@@ -16,5 +18,9 @@ export function usePlanner(intent: Intent): Planner<Intent> {
   const vaults = useBackstops(isBackstop(intent));
   const vault = isBackstop(intent) ? vaults?.find(({ market }) => market === intent.market) : undefined;
   const backstop = dataOf(useBackstop(vault));
-  return useMemo(() => (asked, context) => planAny(asked, context, { report, backstop }), [report, backstop]);
+  const operator = dataOf(useOperator(needsOperator(intent)));
+  return useMemo(
+    () => (asked, context) => planAny(asked, context, { report, backstop, operator }),
+    [report, backstop, operator],
+  );
 }

@@ -6,6 +6,7 @@ import { useCallback } from "react";
 import { transactionCopy } from "@/content/transaction";
 import { queryKeys } from "@/features/data/query-keys";
 import { useDeployment } from "@/features/data/runtime-context";
+import { formatToken } from "@/lib/format";
 import { outcomeOf } from "./outcome";
 import { useOwnBlock } from "./own-block-store";
 import type { AnyPlan } from "./plan-of";
@@ -13,7 +14,7 @@ import type { RunPorts } from "./ports";
 import { problemFrom, revertProblem, stop } from "./problem";
 import { reporterOf } from "./reporter";
 import { Reverted, runPlan, stepsOf } from "./run-plan";
-import { activeStep, isApproved, type Problem, type RunEvent, type RunState } from "./run-state";
+import { activeStep, keptOf, type Problem, type RunEvent, type RunState, type StepName } from "./run-state";
 import type { ApprovalMethod } from "./settings-store";
 import { withTabLock } from "./tab-lock";
 import {
@@ -60,12 +61,15 @@ export function useRunner(review: Review): Runner {
         retry: () => openReview(intent, by, review.form),
       });
       const emit = (event: RunEvent) => {
-        if (event.type === "sent" || event.type === "replaced") reporter.sent(event.hash);
+        if (event.type === "sent" || event.type === "replaced") {
+          reporter.sent(event.hash, titleOfStep(event.step, plan));
+          review.form.sent?.(event.step);
+        }
         emitRun(review.id, event);
       };
       const fail = (cause: Problem) => {
-        const kept = cause.kind !== "reverted" && isApproved(useTransactions.getState().run);
-        const problem = kept ? { ...cause, detail: transactionCopy.notices.approvalKept } : cause;
+        const kept = cause.kind === "reverted" ? undefined : keptOf(useTransactions.getState().run);
+        const problem = kept === undefined ? cause : { ...cause, detail: transactionCopy.notices.kept[kept] };
         emit({ type: "problem", problem });
         reporter.problem(problem);
       };
@@ -111,6 +115,15 @@ export function useRunner(review: Review): Runner {
   }, [run, review.id]);
 
   return { run, busy, confirm, stop: stopWaiting };
+}
+
+/** A step of its own is not the whole: after a reload the notice says what of it is done. */
+function titleOfStep(step: StepName, plan: AnyPlan): string | undefined {
+  const { steps } = transactionCopy;
+  if (step === "operator") return steps.operator;
+  const [approval] = plan.approvals;
+  if (step !== "approve" || approval === undefined) return undefined;
+  return steps.approve(formatToken(approval.amount, approval, "up"));
 }
 
 /** Why a mined transaction was refused: it is run again on the state before its block, then on its own. */

@@ -4,7 +4,7 @@ import { explainError, GimbalError, type Snapshot } from "@gimbal/sdk";
 import { useQuery } from "@tanstack/react-query";
 import type { Address } from "viem";
 import { queryKeys } from "@/features/data/query-keys";
-import type { AnyPlan } from "./plan-of";
+import { type AnyPlan, asksOperator } from "./plan-of";
 import { useRunPorts } from "./use-run-ports";
 
 export type Simulation =
@@ -29,7 +29,9 @@ export function useSimulation(
     gcTime: 0,
     queryFn: async () => {
       try {
-        for (const call of plan?.calls ?? []) await ports?.simulate(call);
+        // a call that needs the one before it passes only after it
+        if (plan !== undefined && asksOperator(plan)) await ports?.batch?.simulate(plan.calls);
+        else for (const call of plan?.calls ?? []) await ports?.simulate(call);
       } catch (error) {
         throw await explainError(error, { snapshot, plan });
       }
