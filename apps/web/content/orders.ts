@@ -6,7 +6,10 @@ export const ordersCopy = /* @__PURE__ */ translated("orders", {
     title: (name: string) => `Swap or move ${name}`,
     loading: "Reading the account",
     gone: "This account is empty. There is nothing to swap or move.",
-    failed: "The account was not read. The chain did not answer.",
+    failed: {
+      title: "The account was not read",
+      body: "The chain did not answer. Your account is not affected.",
+    },
     mode: "Order",
     modes: { swapCollateral: "Swap collateral", swapDebt: "Swap debt", move: "Move" },
     about: {

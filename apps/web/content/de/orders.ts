@@ -5,7 +5,10 @@ export const orders: Catalogues["orders"] = {
     title: (name) => `${name} umschichten`,
     loading: "Das Konto wird gelesen",
     gone: "Dieses Konto ist leer. Es gibt nichts zu tauschen oder zu verschieben.",
-    failed: "Das Konto wurde nicht gelesen. Die Chain hat nicht geantwortet.",
+    failed: {
+      title: "Das Konto wurde nicht gelesen",
+      body: "Die Chain hat nicht geantwortet. Das Konto ist nicht betroffen.",
+    },
     mode: "Auftrag",
     modes: {
       swapCollateral: "Sicherheit tauschen",

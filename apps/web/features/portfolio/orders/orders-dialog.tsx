@@ -51,8 +51,8 @@ export function OrdersDialog({ account, initialMode, onClose, onReopen }: Orders
           {mode === "move" ? <MoveForm {...form} /> : <SwapForm key={mode} type={mode} {...form} />}
         </div>
       ) : loaded.status === "error" ? (
-        <ErrorState title={copy.failed} onRetry={loaded.retry} retryLabel={common.retry}>
-          {loaded.error.message}
+        <ErrorState title={copy.failed.title} onRetry={loaded.retry} retryLabel={common.retry}>
+          {copy.failed.body}
         </ErrorState>
       ) : isRead ? (
         <p className="text-fg-2">{copy.gone}</p>
