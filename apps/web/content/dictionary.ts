@@ -16,6 +16,7 @@ import type { liquidationActionsCopy } from "./liquidation-actions";
 import type { liquidationsCopy } from "./liquidations";
 import type { lossesCopy } from "./losses";
 import type { marketCopy } from "./market";
+import type { ordersCopy } from "./orders";
 import type { portfolioCopy } from "./portfolio";
 import type { positionsCopy } from "./positions";
 import type { regimeCopy } from "./regime";
@@ -51,6 +52,7 @@ export interface Catalogues {
   readonly liquidations: typeof liquidationsCopy;
   readonly losses: typeof lossesCopy;
   readonly market: typeof marketCopy;
+  readonly orders: typeof ordersCopy;
   readonly portfolio: typeof portfolioCopy;
   readonly positions: typeof positionsCopy;
   readonly regime: typeof regimeCopy;

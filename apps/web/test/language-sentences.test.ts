@@ -12,7 +12,7 @@ const sdk = join(import.meta.dirname, "../../../packages/sdk/src");
 /** Where the SDK speaks to whoever trades, lends or liquidates. */
 const speakers = [
   ...["backstop", "engine", "input", "router", "token", "transport"].map((name) => `errors/${name}.ts`),
-  ...["backstop", "guards", "liquidate", "reducing", "takeable", "tradeGuards"].map(
+  ...["backstop", "guards", "liquidate", "movePosition", "reducing", "takeable", "tradeGuards"].map(
     (name) => `actions/${name}.ts`,
   ),
   "amounts/parseAmount.ts",

@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import {
   activeStep,
   idleRun,
-  isApproved,
+  keptOf,
   type RunEvent,
   type RunState,
   reduceRun,
@@ -45,13 +45,13 @@ describe("run state", () => {
     );
     expect(run.status).toBe("idle");
     expect(statuses(run)).toEqual(["done", "rejected", "waiting"]);
-    expect(isApproved(run)).toBe(true);
+    expect(keptOf(run)).toBe("approve");
   });
 
   test("a failure is no rejection", () => {
     const failed = { kind: "failed", title: "Price moved", detail: "" } as const;
     const run = play(begin, { type: "checking", step: "approve" }, { type: "problem", problem: failed });
     expect(statuses(run)).toEqual(["failed", "waiting", "waiting"]);
-    expect(isApproved(run)).toBe(false);
+    expect(keptOf(run)).toBeUndefined();
   });
 });

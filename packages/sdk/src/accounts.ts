@@ -45,22 +45,55 @@ export function lenderAccount(owner: Address): AccountId {
   return accountId(owner, 0n);
 }
 
+/** Numbers of the further accounts of an owner in each market: nothing is opened there, positions are moved there. */
+export const SPARE_ACCOUNTS: readonly number[] = [2, 3];
+
 /**
- * Every account in which an owner may have a position, by the convention of {@link positionAccount}.
+ * Further account of an owner in a market: index `market << 8`, plus its number.
+ *
+ * @param owner Owner of the account.
+ * @param market Id of the market.
+ * @param number One of {@link SPARE_ACCOUNTS}.
+ * @returns Account id.
+ *
+ * @example
+ * const account = spareAccount("0x70997970C51812dc3A010C7d01b50e0d17dc79C8", 1, 2);
+ */
+export function spareAccount(owner: Address, market: number, number: number): AccountId {
+  return accountId(owner, (BigInt(market) << 8n) | BigInt(number));
+}
+
+/**
+ * Number of an account among those of its market.
+ *
+ * @param account Account id.
+ * @returns One of {@link SPARE_ACCOUNTS}; undefined for the account of a long, a short or a loan.
+ *
+ * @example
+ * const number = spareNumber(account) ?? 1;
+ */
+export function spareNumber(account: AccountId): number | undefined {
+  const number = Number(accountIndex(account) & 0xffn);
+  return SPARE_ACCOUNTS.includes(number) ? number : undefined;
+}
+
+/**
+ * Every account in which an owner may have a position, by the conventions of {@link positionAccount} and
+ * {@link spareAccount}.
  *
  * @param owner Owner of the positions.
  * @param deployment Deployment whose markets are meant.
- * @returns Two accounts for an isolated market, one for a market with several assets.
+ * @returns Those of a long and a short for an isolated market, one for a market with several assets; and the further ones.
  *
  * @example
  * const accounts = positionAccounts("0x70997970C51812dc3A010C7d01b50e0d17dc79C8", deployment);
  */
 export function positionAccounts(owner: Address, deployment: Deployment): readonly AccountId[] {
-  return deployment.markets.flatMap((market) =>
-    market.kind === "isolated"
-      ? [positionAccount(owner, market.id, "long"), positionAccount(owner, market.id, "short")]
-      : [positionAccount(owner, market.id, "long")],
-  );
+  return deployment.markets.flatMap(({ id, kind }) => [
+    positionAccount(owner, id, "long"),
+    ...(kind === "isolated" ? [positionAccount(owner, id, "short")] : []),
+    ...SPARE_ACCOUNTS.map((number) => spareAccount(owner, id, number)),
+  ]);
 }
 
 /**

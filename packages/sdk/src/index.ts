@@ -5,6 +5,7 @@ export * from "./actions/borrow";
 export * from "./actions/cancelBackstopExit";
 export * from "./actions/claim";
 export * from "./actions/closePosition";
+export * from "./actions/decodeOrder";
 export * from "./actions/decreasePosition";
 export * from "./actions/depositBackstop";
 export * from "./actions/depositVault";

@@ -17,6 +17,7 @@ import { liquidationActions } from "./liquidation-actions";
 import { liquidations } from "./liquidations";
 import { losses } from "./losses";
 import { market } from "./market";
+import { orders } from "./orders";
 import { portfolio } from "./portfolio";
 import { positions } from "./positions";
 import { regime } from "./regime";
@@ -53,6 +54,7 @@ export const german: Dictionary = {
   liquidations,
   losses,
   market,
+  orders,
   portfolio,
   positions,
   regime,

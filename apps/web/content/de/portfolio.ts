@@ -68,6 +68,9 @@ export const portfolio: Catalogues["portfolio"] = {
     },
     owes: (amount) => `schuldet ${amount}`,
     manage: "Verwalten",
+    orders: "Umschichten",
+    ordersLabel: (name) => `Umschichten: ${name}`,
+    numbered: (name, number) => `${name} (${number})`,
     manageLabel: (name) => `${name} verwalten`,
     none: "Keine",
     empty: {

@@ -15,6 +15,12 @@ export const inputSentences: Sentences = {
   "Enter a smaller one.": "Einen kleineren eingeben.",
   "Enter a larger one.": "Einen größeren eingeben.",
   "Enter an amount.": "Einen Betrag eingeben.",
+  "Choose two different assets.": "Zwei verschiedene Assets wählen.",
+  "That market does not take {0} from this account.": "Dieser Markt nimmt {0} aus diesem Konto nicht an.",
+  "Choose another account.": "Ein anderes Konto wählen.",
+  "Choose two accounts of the same owner.": "Zwei Konten desselben Eigentümers wählen.",
+  "It is not known yet what the account mover may do.":
+    "Es ist noch nicht bekannt, was der Account Mover darf.",
   "{0} more than your balance.": "{0} mehr als das Guthaben.",
   "Use Max.": "Max nehmen.",
   "The account holds {0}, not {1}.": "Das Konto hält {0}, nicht {1}.",

@@ -9,6 +9,7 @@ import { DangerBanners } from "./danger-banners";
 import { ExposurePanel } from "./exposure-panel";
 import { HistoryPanel } from "./history/history-panel";
 import { LoansPanel } from "./loans-panel";
+import type { OrderMode } from "./orders/orders-dialog";
 import { PortfolioKpis } from "./portfolio-kpis";
 import type { PortfolioView } from "./portfolio-view";
 import { CoursePanel } from "./result/course-panel";
@@ -26,6 +27,15 @@ const AdjustDialog = dynamic(
   { ssr: false },
 );
 
+const OrdersDialog = dynamic(() => import("./orders/orders-dialog").then((module) => module.OrdersDialog), {
+  ssr: false,
+});
+
+const UnfinishedMove = dynamic(
+  () => import("./orders/unfinished-move").then((module) => module.UnfinishedMove),
+  { ssr: false },
+);
+
 interface PortfolioBodyProps {
   readonly view: PortfolioView;
   readonly isStale: boolean;
@@ -38,13 +48,20 @@ export function PortfolioBody({ view, isStale }: PortfolioBodyProps) {
   const past = dataOf(history);
   const results = useMemo(() => past && resultsOf(view, past), [view, past]);
   const [managed, setManaged] = useState<AccountId>();
+  const [ordered, setOrdered] = useState<{ readonly account: AccountId; readonly mode: OrderMode }>();
   return (
     <div className={cx("grid grid-cols-1 gap-3", isStale && "opacity-60")}>
+      <UnfinishedMove snapshot={snapshot} />
       <DangerBanners portfolio={portfolio} onManage={setManaged} />
       <PortfolioKpis view={view} results={results} />
       <div className="grid grid-cols-1 items-start gap-3 desktop:grid-cols-[minmax(0,2fr)_minmax(0,1fr)]">
         <div className="grid min-w-0 grid-cols-1 gap-3">
-          <AccountsPanel positions={portfolio.positions} isStale={isStale} onManage={setManaged} />
+          <AccountsPanel
+            positions={portfolio.positions}
+            isStale={isStale}
+            onManage={setManaged}
+            onOrder={(account) => setOrdered({ account, mode: "swapCollateral" })}
+          />
           <ExposurePanel exposures={portfolio.exposures} />
           <LoansPanel portfolio={portfolio} isPart={vaults === "unknown"} />
           <ResultPanel results={results} history={history} />
@@ -60,6 +77,15 @@ export function PortfolioBody({ view, isStale }: PortfolioBodyProps) {
           initialMode="add"
           onClose={() => setManaged(undefined)}
           onReopen={() => setManaged(managed)}
+        />
+      )}
+      {ordered !== undefined && (
+        <OrdersDialog
+          key={ordered.account}
+          account={ordered.account}
+          initialMode={ordered.mode}
+          onClose={() => setOrdered(undefined)}
+          onReopen={(mode) => setOrdered({ account: ordered.account, mode })}
         />
       )}
     </div>

@@ -4,7 +4,9 @@ import {
   type Position,
   portfolioOf,
   type Snapshot,
+  spareNumber,
 } from "@gimbal/sdk";
+import { portfolioCopy } from "@/content/portfolio";
 import { marketTitle } from "@/features/market/market-title";
 import { nameOf } from "@/features/positions/position-view";
 
@@ -28,8 +30,10 @@ export function withVaults(snapshot: Snapshot, vaults: VaultStakes): Portfolio {
   return { ...portfolioOf(snapshot), netWorth: undefined, lent: undefined, earnsPerDay: undefined };
 }
 
-/** `ETH long`; a sub-account with several assets is called by its market. */
+/** `ETH long`; a sub-account with several assets is called by its market, a further one by its number as well. */
 export function accountName(position: Position): string {
   const { deployed } = position.market;
-  return deployed.kind === "cross" ? marketTitle(deployed) : nameOf(position);
+  const name = deployed.kind === "cross" ? marketTitle(deployed) : nameOf(position);
+  const number = spareNumber(position.account);
+  return number === undefined ? name : portfolioCopy.accounts.numbered(name, number);
 }

@@ -18,6 +18,8 @@ import { isBackstop } from "./backstop/plan";
 import type { Intent, TradeIntent } from "./intent";
 import { liquidationEffects, liquidationTitle } from "./liquidation/describe";
 import { isLiquidation } from "./liquidation/plan";
+import { orderEffects, orderTitle } from "./orders/describe";
+import { isOrder } from "./orders/plan";
 import { type AnyPlan, isLending, isTrade } from "./plan-of";
 import { vaultEffects, vaultTitle } from "./vault/describe";
 import { isVault } from "./vault/plan";
@@ -44,6 +46,7 @@ export function effectsOf(intent: Intent, plan: AnyPlan, snapshot: Snapshot): re
   if (isLiquidation(intent)) return liquidationEffects(intent, plan, snapshot);
   if (isBackstop(intent)) return backstopEffects(intent, plan, snapshot);
   if (isVault(intent)) return vaultEffects(intent, plan, snapshot);
+  if (isOrder(intent)) return orderEffects(intent, plan, snapshot);
   const market = marketOf(snapshot, intent.market);
   const asset = "asset" in intent ? (market.assets[intent.asset] as AssetState) : undefined;
   switch (intent.type) {
@@ -166,6 +169,7 @@ export function titleOf(intent: Intent, plan: AnyPlan | undefined, snapshot: Sna
   if (isLiquidation(intent)) return liquidationTitle(intent, plan, snapshot);
   if (isBackstop(intent)) return backstopTitle(intent, plan, snapshot);
   if (isVault(intent)) return vaultTitle(intent, plan, snapshot);
+  if (isOrder(intent)) return orderTitle(intent, plan, snapshot);
   const market = marketOf(snapshot, intent.market);
   const trade = plan !== undefined && isTrade(plan) ? (plan.preview as TradePreview) : undefined;
   const asset = market.assets["asset" in intent ? intent.asset : intentBase(intent)] as AssetState;

@@ -11,7 +11,7 @@ export function GuardList({ guards }: { readonly guards: readonly Guard[] }) {
     <ul data-slot="guards" className="grid gap-1.5 text-12 leading-[1.35]">
       {ordered.map((guard) => (
         <li
-          key={guard.code}
+          key={`${guard.code}:${said(guard.message)}`}
           data-slot="guard"
           data-code={guard.code}
           data-level={guard.level}

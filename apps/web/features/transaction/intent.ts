@@ -96,7 +96,29 @@ export type VaultIntent =
     }
   | { readonly type: "vaultHarvest"; readonly market: number; readonly asset: number };
 
-export type Intent = TradeIntent | LiquidationIntent | BackstopIntent | VaultIntent;
+/** What a person does inside his accounts, and between them, with nothing from his wallet. */
+export type OrderIntent =
+  | (OfAccount & {
+      readonly type: "swapCollateral" | "swapDebt";
+      /** Index of what is sold, or repaid. */
+      readonly from: number;
+      /** Index of what is bought, or borrowed instead. */
+      readonly to: number;
+      readonly amount: AmountOrMax;
+    })
+  | (OfPair & {
+      readonly type: "move";
+      /** Account that takes; `account` gives. */
+      readonly target: AccountId;
+      /** Market of the target. */
+      readonly targetMarket: number;
+      readonly collateral: AmountOrMax;
+      readonly debt: AmountOrMax;
+    })
+  /** Whether the account mover may act on the accounts. */
+  | { readonly type: "operator"; readonly on: boolean };
+
+export type Intent = TradeIntent | LiquidationIntent | BackstopIntent | VaultIntent | OrderIntent;
 export type IntentType = Intent["type"];
 
 /** Who asked, and on which chain: a transaction never goes out for somebody else. */

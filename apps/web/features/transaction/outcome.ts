@@ -6,6 +6,8 @@ import { isBackstop } from "./backstop/plan";
 import type { Intent } from "./intent";
 import { liquidationOutcome } from "./liquidation/outcome";
 import { isLiquidation } from "./liquidation/plan";
+import { orderOutcome } from "./orders/outcome";
+import { isOrder } from "./orders/plan";
 import type { Outcome } from "./reporter";
 import { vaultOutcome } from "./vault/describe";
 import { isVault } from "./vault/plan";
@@ -23,6 +25,7 @@ export function outcomeOf(
   if (isLiquidation(intent)) return liquidationOutcome(intent, title, after, received);
   if (isBackstop(intent)) return backstopOutcome(intent, title, after, received);
   if (isVault(intent)) return vaultOutcome(intent, title, after, received);
+  if (isOrder(intent)) return orderOutcome(intent, title, after);
   const market = marketOf(after, intent.market);
   switch (intent.type) {
     case "open":

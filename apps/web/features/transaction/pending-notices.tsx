@@ -7,6 +7,7 @@ import { useRuntime } from "@/features/data/runtime-context";
 import { useOwner } from "@/features/wallet/use-owner";
 import { formatAddress } from "@/lib/format";
 import { usePending } from "./pending-store";
+import { isGrant } from "./run-state";
 
 const copy = transactionCopy.pending;
 
@@ -27,7 +28,7 @@ export function PendingNotices() {
     >
       <Spinner className="text-accent" />
       <span className="font-medium text-fg">{title}</span>
-      <span className="text-12">{step === "approve" || step === "reset" ? copy.allowance : copy.order}</span>
+      <span className="text-12">{isGrant(step) ? copy.allowance : copy.order}</span>
       <span className="ml-auto inline-flex items-center gap-2 font-mono text-12">
         {formatAddress(hash)}
         <CopyButton text={hash} label={copy.hash} />

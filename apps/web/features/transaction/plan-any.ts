@@ -8,6 +8,7 @@ import {
 import { isBackstop, planBackstop } from "./backstop/plan";
 import type { Intent } from "./intent";
 import { isLiquidation, planLiquidation } from "./liquidation/plan";
+import { isOrder, planOrder } from "./orders/plan";
 import { type AnyPlan, isPermittable, type PlanContext, planOf } from "./plan-of";
 import { isVault, planVault } from "./vault/plan";
 
@@ -16,6 +17,8 @@ export interface Beside {
   readonly report: LiquidationReport | undefined;
   readonly backstop: BackstopState | undefined;
   readonly lendingVault?: LendingVaultState | undefined;
+  /** Whether the account mover may act; undefined while it is not known. */
+  readonly operator?: boolean | undefined;
 }
 
 /** Plans of every page: the review does not know where an intent comes from. */
@@ -24,6 +27,7 @@ export function planAny(intent: Intent, context: PlanContext, beside: Beside): A
   if (isLiquidation(intent)) return planLiquidation(intent, context, report);
   if (isBackstop(intent)) return planBackstop(intent, context, backstop);
   if (isVault(intent)) return planVault(intent, context, lendingVault);
+  if (isOrder(intent)) return planOrder(intent, context, beside.operator);
   const plan = planOf(intent, context);
   if (intent.type !== "open" || intent.softZone === undefined) return plan;
   const { calls } = setSoftZone({

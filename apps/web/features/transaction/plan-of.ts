@@ -15,6 +15,7 @@ import {
   type IncreasePositionReturnType,
   increasePosition,
   type MarkReturnType,
+  type MovePositionReturnType,
   type NetReturnType,
   type OpenPositionReturnType,
   openPosition,
@@ -31,9 +32,12 @@ import {
   removeCollateral,
   repay,
   type SetNettableReturnType,
+  type SetOperatorReturnType,
   type SetSoftZoneReturnType,
   type Snapshot,
   type SupplyReturnType,
+  type SwapCollateralReturnType,
+  type SwapDebtReturnType,
   type SwapParameters,
   type SwapQuote,
   supply,
@@ -75,13 +79,24 @@ export type VaultPlan =
   | WithdrawVaultReturnType
   | RedeemVaultReturnType
   | HarvestVaultReturnType;
-export type AnyPlan = TradePlan | CollateralPlan | LenderPlan | LiquidationPlan | BackstopPlan | VaultPlan;
+export type SwapPlan = SwapCollateralReturnType | SwapDebtReturnType;
+export type OrderPlan = SwapPlan | MovePositionReturnType | SetOperatorReturnType;
+export type AnyPlan =
+  | TradePlan
+  | CollateralPlan
+  | LenderPlan
+  | LiquidationPlan
+  | BackstopPlan
+  | VaultPlan
+  | OrderPlan;
 
 export interface PlanContext {
   readonly snapshot: Snapshot;
   readonly limits: TradeLimits;
   /** Quote of exactly this trade from the chain. */
   readonly quote?: SwapQuote | undefined;
+  /** Quotes of exactly this trade where it goes through several pools. */
+  readonly quotes?: readonly SwapQuote[] | undefined;
 }
 
 /** How an intent becomes a plan. Each page loads the planner of what it offers. */
@@ -130,6 +145,16 @@ function pick({ account, market, asset }: Extract<TradeIntent, { type: "addColla
 
 export function isTrade(plan: AnyPlan): plan is TradePlan {
   return "quote" in plan.preview;
+}
+
+/** True for a plan whose trade may go through several pools. */
+export function isSwap(plan: AnyPlan): plan is SwapPlan {
+  return "quotes" in plan.preview;
+}
+
+/** True for a plan that first makes the account mover an operator. */
+export function asksOperator(plan: AnyPlan): boolean {
+  return plan.action.type === "movePosition" && plan.calls.length > 1;
 }
 
 export function isLending(plan: AnyPlan): plan is LenderPlan {

@@ -45,12 +45,12 @@ export function reporterOf({ id, chainId, owner, title, intent, retry }: Reporte
       record("done", last);
       say(notice);
     },
-    /** The allowance is there, the rest was never asked for. */
-    allowed() {
+    /** What lets the order act is there, the rest was never asked for. */
+    granted(step: StepName) {
       usePending.getState().drop(id);
       record("done", last);
       const action = retry === undefined ? {} : { action: { label: copy.goOn, onPress: retry } };
-      say({ kind: "done", ...copy.allowed, ...action });
+      say({ kind: "done", ...copy.granted[step === "operator" ? "operator" : "allowance"], ...action });
     },
     problem({ kind, title: what, detail }: Problem) {
       usePending.getState().drop(id);

@@ -16,9 +16,11 @@ import {
   formatToken,
 } from "@/lib/format";
 import { isBackstop } from "./backstop/plan";
-import type { Intent } from "./intent";
+import type { Intent, TradeIntent } from "./intent";
 import { isLiquidation } from "./liquidation/plan";
 import { liquidationRows } from "./liquidation/rows";
+import { isOrder } from "./orders/plan";
+import { orderRows } from "./orders/rows";
 import { type AnyPlan, isLending, isTrade } from "./plan-of";
 import { isVault } from "./vault/plan";
 import { vaultRows } from "./vault/rows";
@@ -39,6 +41,7 @@ export function reviewRows(intent: Intent, plan: AnyPlan, snapshot: Snapshot): r
   if (isLiquidation(intent)) return liquidationRows(intent, plan, snapshot);
   if (isBackstop(intent)) return [];
   if (isVault(intent)) return vaultRows(intent, plan, snapshot);
+  if (isOrder(intent)) return orderRows(plan, snapshot);
   if (isLending(plan)) return lenderRows(intent, plan.preview, snapshot);
   const { before, after } = plan.preview;
   const quote = marketOf(snapshot, intent.market).assets[0] as AssetState;
@@ -102,7 +105,7 @@ function tradeRows(preview: TradePreview): ReviewRow[] {
   ];
 }
 
-function lenderRows(intent: Intent, { before, after }: LenderPreview, snapshot: Snapshot): ReviewRow[] {
+function lenderRows(intent: TradeIntent, { before, after }: LenderPreview, snapshot: Snapshot): ReviewRow[] {
   const market = marketOf(snapshot, intent.market);
   const asset = market.assets["asset" in intent ? intent.asset : 0] as AssetState;
   return [

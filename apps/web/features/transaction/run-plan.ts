@@ -3,7 +3,7 @@ import { type Address, type Hash, isAddressEqual } from "viem";
 import { transactionCopy } from "@/content/transaction";
 import { formatToken } from "@/lib/format";
 import { approveCall, callsWithApprovals } from "./approve-call";
-import { type AnyPlan, isPermittable } from "./plan-of";
+import { type AnyPlan, asksOperator, isPermittable } from "./plan-of";
 import type { BatchPorts, Call, Mined, RunPorts } from "./ports";
 import { isUnsupportedMethod, stop } from "./problem";
 import type { RunEvent, StepName } from "./run-state";
@@ -36,6 +36,9 @@ const SIGNATURE_PATIENCE_MS = 180_000;
 
 /** Steps of a plan when its allowances are given this way; a person who chose a transaction of its own gets one. */
 export function stepsOf(plan: AnyPlan, method: ApprovalMethod, canBatch = false): readonly StepName[] {
+  if (asksOperator(plan)) {
+    return canBatch && method === "signature" ? ["batch", "update"] : ["operator", "send", "update"];
+  }
   if (plan.approvals.length === 0) return ["send", "update"];
   if (canBatch && method === "signature") return ["batch", "update"];
   return [isPermittable(plan) && method === "signature" ? "permit" : "approve", "send", "update"];
@@ -62,7 +65,10 @@ export async function runPlan(parameters: RunParameters): Promise<Mined> {
     for (const approval of plan.approvals) await sendApproval(approval, parameters);
   }
 
-  for (const call of ready.calls) mined = await sendCall("send", call, parameters);
+  for (const [i, call] of ready.calls.entries()) {
+    const step = i === 0 && asksOperator(ready) ? "operator" : "send";
+    mined = await sendCall(step, call, parameters);
+  }
   if (mined === undefined) throw stop(copy.gone);
 
   emit({ type: "checking", step: "update" });

@@ -2,10 +2,10 @@ import type { Approval } from "@gimbal/sdk";
 import type { Hash } from "viem";
 
 /**
- * Steps of a run, in order: an allowance (signed, or sent, after one that stands in its way was taken back), the
- * transaction, or both as one; then the new state on screen.
+ * Steps of a run, in order: an allowance (signed, or sent, after one that stands in its way was taken back) or the
+ * permission to act, the transaction, or both as one; then the new state on screen.
  */
-export type StepName = "permit" | "reset" | "approve" | "send" | "batch" | "update";
+export type StepName = "permit" | "reset" | "approve" | "operator" | "send" | "batch" | "update";
 
 export type StepStatus =
   | "waiting"
@@ -119,9 +119,17 @@ export function isUnderWay({ status }: Step): boolean {
   return status === "checking" || status === "wallet" || status === "pending" || status === "replaced";
 }
 
-/** True once an allowance was given by a transaction of its own: it stays, whatever becomes of the rest. */
-export function isApproved({ steps }: RunState): boolean {
-  return steps.some(({ name, status }) => name === "approve" && status === "done");
+/** True for a step that only lets something act: the order itself comes after it. */
+export function isGrant(name: StepName): boolean {
+  return name === "approve" || name === "reset" || name === "operator";
+}
+
+/** What was given by a transaction of its own, and stays, whatever becomes of the rest. */
+export function keptOf({ steps }: RunState): "approve" | "operator" | undefined {
+  const given = steps.find(
+    ({ name, status }) => (name === "approve" || name === "operator") && status === "done",
+  );
+  return given?.name as "approve" | "operator" | undefined;
 }
 
 /** The step that something is waited for, if any. */

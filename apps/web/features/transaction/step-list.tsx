@@ -56,7 +56,9 @@ function nameOf({ name }: Step, approval: Approval | undefined, ofLender: boolea
     case "reset":
       return copy.reset(approval?.symbol ?? "");
     case "batch":
-      return copy.batch(amount);
+      return approval === undefined ? copy.batchOperator : copy.batch(amount);
+    case "operator":
+      return copy.operator;
     case "send":
       return copy.send;
     case "update":

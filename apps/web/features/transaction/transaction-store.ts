@@ -16,6 +16,8 @@ export interface Review {
 export interface ReviewForm {
   /** Opens it again, with what was typed. */
   readonly back?: () => void;
+  /** Told of each transaction that went out. */
+  readonly sent?: (step: StepName) => void;
   /** Empties it, once the chain has done what it asked. */
   readonly done?: () => void;
 }

@@ -15,7 +15,7 @@ import type { PendingTransaction } from "./pending-store";
 import type { Mined } from "./ports";
 import { reporterOf } from "./reporter";
 import { revertReason } from "./revert-reason";
-import type { Problem } from "./run-state";
+import { isGrant, type Problem } from "./run-state";
 import { openReview } from "./transaction-store";
 import { waitFor } from "./wait-for";
 
@@ -46,7 +46,7 @@ export function useFollow(): ((pending: PendingTransaction) => Promise<void>) | 
       void queryClient.invalidateQueries({ queryKey: queryKeys.of("trades") });
       const problem = await problemOfMined(client, mined, pending);
       if (problem !== undefined) reporter.problem(problem);
-      else if (step === "approve" || step === "reset") reporter.allowed();
+      else if (isGrant(step)) reporter.granted(step);
       else reporter.done({ kind: "done", title: copy.done(title) });
     },
     [client, chainId, refresh, queryClient],

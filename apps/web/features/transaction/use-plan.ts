@@ -1,6 +1,7 @@
 "use client";
 
 import {
+  type Deployment,
   GimbalError,
   quoteSwap,
   type Snapshot,
@@ -10,13 +11,15 @@ import {
 } from "@gimbal/sdk";
 import { useQuery } from "@tanstack/react-query";
 import { useEffect, useMemo, useRef, useState } from "react";
+import type { Client } from "viem";
 import { useClient } from "wagmi";
 import { queryKeys } from "@/features/data/query-keys";
 import { useDeployment, useRuntime } from "@/features/data/runtime-context";
 import { useDataStatus } from "@/features/data/use-data-status";
 import type { Intent } from "./intent";
 import { writeIntent } from "./intent-text";
-import { type AnyPlan, isTrade, type Planner, swapOf } from "./plan-of";
+import { type RouteParameters, routeOf } from "./orders/route";
+import { type AnyPlan, isSwap, isTrade, type Planner, swapOf } from "./plan-of";
 import { deadlineAfter, effectiveSettings, useSettings } from "./settings-store";
 import { useDebounced } from "./use-debounced";
 
@@ -79,7 +82,7 @@ export function usePlan<intent extends Intent>(
   );
   const swap = useMemo(() => {
     if (draft?.status !== "planned" || snapshot === undefined || intent === undefined) return undefined;
-    return "base" in intent ? swapOf(draft.plan, snapshot, intent) : undefined;
+    return "base" in intent ? swapOf(draft.plan, snapshot, intent) : routeOf(draft.plan, snapshot);
   }, [draft, snapshot, intent]);
 
   const key = swap && keyOfSwap(swap);
@@ -89,11 +92,11 @@ export function usePlan<intent extends Intent>(
     queryKey: queryKeys.of("quote", chainId, settled ?? "none"),
     enabled: isSettled,
     gcTime: 60_000,
-    queryFn: () => {
+    queryFn: async () => {
       if (client === undefined || swap === undefined) {
         throw new ReferenceError(`No client for chain ${chainId}`);
       }
-      return quoteSwap(client, { ...swap, deployment });
+      return "hops" in swap ? askRoute(client, swap, deployment) : quoteSwap(client, { ...swap, deployment });
     },
   });
   const answer = isSettled ? query.data : undefined;
@@ -108,7 +111,8 @@ export function usePlan<intent extends Intent>(
   }, [isFresh, refetch]);
 
   const exact = useMemo(() => {
-    if (answer === undefined || draft?.status !== "planned" || !isTrade(draft.plan)) return undefined;
+    if (answer === undefined || draft?.status !== "planned") return undefined;
+    if (!isTrade(draft.plan) && !isSwap(draft.plan)) return undefined;
     return attempt(planner, intent, snapshot, limits, answer);
   }, [answer, draft, planner, intent, snapshot, limits]);
 
@@ -142,12 +146,13 @@ function attempt<intent extends Intent>(
   intent: intent | undefined,
   snapshot: Snapshot | undefined,
   limits: TradeLimits | undefined,
-  quote?: SwapQuote,
+  answer?: SwapQuote | readonly SwapQuote[],
 ): Attempt | undefined {
   // Without its owner a snapshot says nothing about accounts and balances.
   if (intent === undefined || limits === undefined || snapshot?.owner === undefined) return undefined;
   try {
-    const plan = planner(intent, { snapshot, limits, quote });
+    const quoted = isRoute(answer) ? { quotes: answer } : { quote: answer };
+    const plan = planner(intent, { snapshot, limits, ...quoted });
     return { status: "planned", plan };
   } catch (error) {
     if (error instanceof GimbalError) return { status: "failed", error };
@@ -155,7 +160,26 @@ function attempt<intent extends Intent>(
   }
 }
 
-function keyOfSwap({ pool, tokenIn, amountIn, amountOut }: SwapParameters): string {
+function isRoute(answer: SwapQuote | readonly SwapQuote[] | undefined): answer is readonly SwapQuote[] {
+  return Array.isArray(answer);
+}
+
+/** Only pages with such orders ask for routes. */
+async function askRoute(client: Client, route: RouteParameters, deployment: Deployment) {
+  const { quoteRoute } = await import("./orders/quote-route");
+  return quoteRoute(client, route, deployment);
+}
+
+function keyOfSwap(swap: SwapParameters | RouteParameters): string {
+  if ("hops" in swap) {
+    const { hops, kind, amount } = swap;
+    return [
+      kind,
+      amount,
+      ...hops.map(({ pool, tokenIn }) => keyOfSwap({ pool, tokenIn, amountIn: 0n })),
+    ].join("|");
+  }
+  const { pool, tokenIn, amountIn, amountOut } = swap;
   return [pool.address, pool.sqrtPriceX96, pool.liquidity, tokenIn, amountIn ?? "", amountOut ?? ""].join(
     ":",
   );

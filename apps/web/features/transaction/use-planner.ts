@@ -8,6 +8,8 @@ import { useLiquidations } from "@/features/liquidations/use-liquidations";
 import { isBackstop } from "./backstop/plan";
 import type { Intent } from "./intent";
 import { needsReport } from "./liquidation/plan";
+import { needsOperator } from "./orders/plan";
+import { useOperator } from "./orders/use-operator";
 import { planAny } from "./plan-any";
 import type { Planner } from "./plan-of";
 import { isVault } from "./vault/plan";
@@ -20,8 +22,9 @@ export function usePlanner(intent: Intent): Planner<Intent> {
   const backstop = dataOf(useBackstop(vault));
   const lending = dataOf(useVaults(isVault(intent)));
   const lendingVault = isVault(intent) ? vaultOf(lending, intent) : undefined;
+  const operator = dataOf(useOperator(needsOperator(intent)));
   return useMemo(
-    () => (asked, context) => planAny(asked, context, { report, backstop, lendingVault }),
-    [report, backstop, lendingVault],
+    () => (asked, context) => planAny(asked, context, { report, backstop, lendingVault, operator }),
+    [report, backstop, lendingVault, operator],
   );
 }

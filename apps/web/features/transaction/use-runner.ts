@@ -16,7 +16,7 @@ import { problemFrom, stop } from "./problem";
 import { reporterOf } from "./reporter";
 import { revertReason } from "./revert-reason";
 import { Reverted, runPlan, stepsOf } from "./run-plan";
-import { activeStep, isApproved, type Problem, type RunEvent, type RunState } from "./run-state";
+import { activeStep, keptOf, type Problem, type RunEvent, type RunState, type StepName } from "./run-state";
 import type { ApprovalMethod } from "./settings-store";
 import { withTabLock } from "./tab-lock";
 import {
@@ -64,14 +64,17 @@ export function useRunner(review: Review): Runner {
       const reported = { id: review.id, ...by, title, intent: writeIntent(intent) };
       const reporter = reporterOf({ ...reported, retry: () => openReview(intent, by, review.form) });
       const emit = (event: RunEvent) => {
-        if (event.type === "sent" || event.type === "replaced") reporter.sent(event.hash, event.step);
+        if (event.type === "sent" || event.type === "replaced") {
+          reporter.sent(event.hash, event.step);
+          review.form.sent?.(event.step);
+        }
         emitRun(stopped, event);
       };
       const fail = (cause: Problem) => {
         // Whoever stopped waiting knows why the run ended.
         if (stopped.aborted) return;
-        const kept = cause.kind !== "reverted" && isApproved(useTransactions.getState().run);
-        const problem = kept ? { ...cause, detail: transactionCopy.notices.approvalKept } : cause;
+        const kept = cause.kind === "reverted" ? undefined : keptOf(useTransactions.getState().run);
+        const problem = kept === undefined ? cause : { ...cause, detail: transactionCopy.notices.kept[kept] };
         emit({ type: "problem", problem });
         reporter.problem(problem);
       };

@@ -8,7 +8,7 @@ import { useClient } from "wagmi";
 import { queryKeys } from "@/features/data/query-keys";
 import { useRuntime } from "@/features/data/runtime-context";
 import { callsWithApprovals } from "./approve-call";
-import type { AnyPlan } from "./plan-of";
+import { type AnyPlan, asksOperator } from "./plan-of";
 import { CallFailed, simulateAll } from "./simulate-all";
 
 export type Simulation =
@@ -70,7 +70,7 @@ export function useSimulation(
 
 /** What the calls of a plan use; undefined where an allowance is missing that cannot be supposed. */
 async function gasOf(client: Client, owner: Address, plan: AnyPlan): Promise<bigint | undefined> {
-  if (plan.approvals.length === 0) return gasOfCalls(client, owner, plan);
+  if (plan.approvals.length === 0 && !asksOperator(plan)) return gasOfCalls(client, owner, plan);
   try {
     return (await simulateAll(client, owner, callsWithApprovals(plan)))?.gas;
   } catch (error) {

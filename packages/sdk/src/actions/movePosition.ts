@@ -22,9 +22,9 @@ export interface MovePositionParameters {
   /** Snapshot with both accounts. */
   readonly snapshot: Snapshot;
   readonly from: AccountId;
-  /** Account of the same owner, empty or in the same market. */
+  /** Account of the same owner, empty or in `market`. */
   readonly to: AccountId;
-  /** Market of both. */
+  /** Market of `to`: that of `from`, or another that lists the same tokens at the same indices. */
   readonly market: number;
   /** Index of the collateral. */
   readonly collateralAsset: number;
@@ -74,7 +74,7 @@ export type MovePositionErrorType = GimbalErrorType;
  * @param parameters.snapshot Snapshot with both accounts.
  * @param parameters.from Account that gives.
  * @param parameters.to Account that takes.
- * @param parameters.market Market of both.
+ * @param parameters.market Market of `to`: that of `from`, or another with the same tokens at the same indices.
  * @param parameters.collateralAsset Index of the collateral.
  * @param parameters.debtAsset Index of the debt.
  * @param parameters.collateral Collateral moved, or `"max"`.
@@ -93,12 +93,10 @@ export type MovePositionErrorType = GimbalErrorType;
 export function movePosition(parameters: MovePositionParameters): MovePositionReturnType {
   const { snapshot, deadline } = parameters;
   const market = marketOf(snapshot, parameters.market);
-  const shape = {
-    market,
-    collateral: assetOf(snapshot, market.id, parameters.collateralAsset),
-    debt: assetOf(snapshot, market.id, parameters.debtAsset),
-  };
   const [from, to] = [accountOf(snapshot, parameters.from), accountOf(snapshot, parameters.to)];
+  const source = from.market === 0 ? market : marketOf(snapshot, from.market);
+  const shape = shapeIn(snapshot, market, parameters);
+  const given = shapeIn(snapshot, source, parameters);
   const held = from.collateral[shape.collateral.index] ?? 0n;
   const owed = from.debt[shape.debt.index] ?? 0n;
   const collateral = parameters.collateral === "max" ? held : parameters.collateral;
@@ -121,7 +119,7 @@ export function movePosition(parameters: MovePositionParameters): MovePositionRe
     maxFee,
     deadline,
   };
-  const left = moved(shape, from, { collateral: -min(collateral, held), debt: -debt });
+  const left = moved(given, from, { collateral: -min(collateral, held), debt: -debt });
   const taken = moved(shape, to, { collateral, debt: debt === 0n ? 0n : debt + fee });
   const args = { from: from.id, to: to.id, market: market.id, collateral, debt, maxFee, deadline };
   return frozen({
@@ -134,7 +132,7 @@ export function movePosition(parameters: MovePositionParameters): MovePositionRe
     preview: {
       before: position(market, to.id, to),
       after: position(market, to.id, taken),
-      from: { before: position(market, from.id, from), after: position(market, from.id, left) },
+      from: { before: position(source, from.id, from), after: position(source, from.id, left) },
       fee,
     },
     guards: guard.findings(
@@ -143,17 +141,42 @@ export function movePosition(parameters: MovePositionParameters): MovePositionRe
       guard.ownedBy(snapshot, from.id),
       sameOwner(from, to),
       guard.inMarket(to, market, snapshot),
-      guard.collateralAccepted(shape.collateral),
-      guard.oneSide(shape.collateral, to.debt[shape.collateral.index] ?? 0n, "hold"),
+      collateral === 0n ? undefined : sameToken(given.collateral, shape.collateral),
+      debt === 0n ? undefined : sameToken(given.debt, shape.debt),
+      collateral === 0n ? undefined : guard.collateralAccepted(shape.collateral),
+      guard.oneSide(
+        shape.collateral,
+        collateral === 0n ? 0n : (to.debt[shape.collateral.index] ?? 0n),
+        "hold",
+      ),
       guard.oneSide(shape.debt, debt === 0n ? 0n : (to.collateral[shape.debt.index] ?? 0n), "owe"),
-      guard.aboveMinimumDebt(shape.debt, owed - debt),
-      debt === 0n ? [] : borrowing(shape.debt, debt + fee, debt, taken.debt[shape.debt.index] ?? 0n),
-      checked(snapshot, market, left),
+      guard.aboveMinimumDebt(given.debt, owed - debt),
+      debt === 0n
+        ? []
+        : borrowing(
+            shape.debt,
+            debt + fee,
+            source.id === market.id ? debt : 0n,
+            taken.debt[shape.debt.index] ?? 0n,
+          ),
+      checked(snapshot, source, left),
       debt === 0n ? guard.valued(market, taken) : checked(snapshot, market, taken),
       notExpired(deadline, snapshot.timestamp),
     ),
     units: { collateral: shape.collateral, debt: shape.debt, traded: shape.debt },
   });
+}
+
+function shapeIn(
+  snapshot: Snapshot,
+  market: MarketState,
+  { collateralAsset, debtAsset }: Pick<MovePositionParameters, "collateralAsset" | "debtAsset">,
+) {
+  return {
+    market,
+    collateral: assetOf(snapshot, market.id, collateralAsset),
+    debt: assetOf(snapshot, market.id, debtAsset),
+  };
 }
 
 function callsOf({ snapshot, operator }: MovePositionParameters, data: Call["data"]): readonly Call[] {
@@ -166,6 +189,13 @@ function callsOf({ snapshot, operator }: MovePositionParameters, data: Call["dat
 function sameOwner(from: AccountState, to: AccountState) {
   if (from.id !== to.id && isAddressEqual(accountOwner(from.id), accountOwner(to.id))) return undefined;
   return guard.block("not-owner", "Choose two accounts of the same owner.");
+}
+
+/** Another market may have another token at this index. */
+function sameToken(given: AssetState, taken: AssetState) {
+  if (isAddressEqual(given.token, taken.token)) return undefined;
+  const message = `That market does not take ${given.symbol} from this account. Choose another account.`;
+  return guard.block("account-in-other-market", message);
 }
 
 /** Cash and room under the cap: what is repaid first is there again. */

@@ -2,9 +2,9 @@ import type { Address } from "viem";
 import { encodeFunctionData } from "viem";
 import type { GimbalErrorType } from "../errors/base";
 import { marginEngineAbi } from "../generated/abis";
-import type { Plan } from "../plan";
+import type { Plan, Preview } from "../plan";
 import type { Snapshot } from "../types";
-import { engineCall, frozen } from "./plan";
+import { engineCall, frozen, UNCHANGED } from "./plan";
 
 /** Parameters of {@link setOperator}. */
 export interface SetOperatorParameters {
@@ -18,7 +18,7 @@ export interface SetOperatorParameters {
 export type SetOperatorArgs = Omit<SetOperatorParameters, "snapshot">;
 
 /** What {@link setOperator} returns. */
-export type SetOperatorReturnType = Plan<"setOperator", SetOperatorArgs, undefined>;
+export type SetOperatorReturnType = Plan<"setOperator", SetOperatorArgs, Preview>;
 
 /** What {@link setOperator} throws. */
 export type SetOperatorErrorType = GimbalErrorType;
@@ -47,7 +47,7 @@ export function setOperator(parameters: SetOperatorParameters): SetOperatorRetur
     action: { type: "setOperator", args: { operator, approved } },
     approvals: [],
     calls: engineCall(snapshot, data),
-    preview: undefined,
+    preview: UNCHANGED,
     guards: [],
     units: {},
   });

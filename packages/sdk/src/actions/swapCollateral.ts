@@ -16,7 +16,14 @@ import {
   routeBetween,
   type SwapPreview,
 } from "./positionOrder";
-import { acceptableImpact, filled, lessSlippage, notExpired, reasonableSlippage } from "./tradeGuards";
+import {
+  acceptableImpact,
+  differentAssets,
+  filled,
+  lessSlippage,
+  notExpired,
+  reasonableSlippage,
+} from "./tradeGuards";
 
 /** Parameters of {@link swapCollateral}. */
 export interface SwapCollateralParameters extends TradeLimits {
@@ -117,6 +124,7 @@ export function swapCollateral(parameters: SwapCollateralParameters): SwapCollat
       limit,
     },
     guards: guard.findings(
+      differentAssets(sold, bought),
       guard.notZero(amount),
       guard.withinCollateral(amount, held, sold),
       guard.ownedBy(snapshot, id),

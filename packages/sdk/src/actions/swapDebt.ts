@@ -17,7 +17,14 @@ import {
   routeBetween,
   type SwapPreview,
 } from "./positionOrder";
-import { acceptableImpact, filled, notExpired, plusSlippage, reasonableSlippage } from "./tradeGuards";
+import {
+  acceptableImpact,
+  differentAssets,
+  filled,
+  notExpired,
+  plusSlippage,
+  reasonableSlippage,
+} from "./tradeGuards";
 
 /** Parameters of {@link swapDebt}. */
 export interface SwapDebtParameters extends TradeLimits {
@@ -119,6 +126,7 @@ export function swapDebt(parameters: SwapDebtParameters): SwapDebtReturnType {
       limit,
     },
     guards: guard.findings(
+      differentAssets(repaid, borrowed),
       guard.notZero(amount),
       all ? undefined : guard.withinDebt(parameters.amount as TokenAmount, owed, repaid),
       guard.ownedBy(snapshot, id),

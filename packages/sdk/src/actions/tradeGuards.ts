@@ -51,3 +51,8 @@ export function lessSlippage(amount: TokenAmount, slippage: BasisPoints): TokenA
 export function plusSlippage(amount: TokenAmount, slippage: BasisPoints): TokenAmount {
   return (amount * (BASIS_POINTS + slippage) + BASIS_POINTS - 1n) / BASIS_POINTS;
 }
+
+/** A swap of an asset for itself would only pay fees. */
+export function differentAssets(from: Unit, to: Unit): Finding {
+  return from.symbol === to.symbol ? block("same-asset", "Choose two different assets.") : undefined;
+}

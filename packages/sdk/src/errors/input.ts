@@ -81,6 +81,17 @@ export class LendingVaultUnknownError extends GimbalError {
   }
 }
 
+/** Thrown when it was not read whether the account mover is an operator of the owner. */
+export class OperatorUnknownError extends GimbalError {
+  override name = "OperatorUnknownError";
+  constructor() {
+    super("It is not known yet what the account mover may do. Try again in a moment.", {
+      docsPath: "OperatorUnknownError",
+      details: "Read it with `readOperator`.",
+    });
+  }
+}
+
 /** Thrown when an action needs an owner and the snapshot was read without one. */
 export class OwnerMissingError extends GimbalError {
   override name = "OwnerMissingError";

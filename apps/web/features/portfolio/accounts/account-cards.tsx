@@ -6,6 +6,7 @@ import { portfolioCopy } from "@/content/portfolio";
 import { useOrdered } from "@/features/positions/use-ordered";
 import { useVolatility } from "@/features/risk/use-risk";
 import { Value } from "@/features/transaction/value";
+import { OrdersButton } from "../orders/orders-button";
 import { AccountName } from "./account-name";
 import { accountView } from "./account-view";
 import type { AccountListProps } from "./accounts-panel";
@@ -16,22 +17,28 @@ const { head } = copy;
 const terms = ["equity", "leverage", "liquidation", "distance", "cost", "chance"] as const;
 
 /** Sub-accounts on a phone, the riskiest first. */
-export function AccountCards({ positions, isStale, onManage }: AccountListProps) {
+export function AccountCards({ positions, isStale, onManage, onOrder }: AccountListProps) {
   const { rows } = useOrdered(positions);
   return (
     <ul aria-label={copy.title}>
       {rows.map((position) => (
-        <AccountCard key={position.account} position={position} isStale={isStale} onManage={onManage} />
+        <AccountCard
+          key={position.account}
+          position={position}
+          isStale={isStale}
+          onManage={onManage}
+          onOrder={onOrder}
+        />
       ))}
     </ul>
   );
 }
 
-interface AccountCardProps extends Pick<AccountListProps, "isStale" | "onManage"> {
+interface AccountCardProps extends Pick<AccountListProps, "isStale" | "onManage" | "onOrder"> {
   readonly position: Position;
 }
 
-function AccountCard({ position, isStale, onManage }: AccountCardProps) {
+function AccountCard({ position, isStale, onManage, onOrder }: AccountCardProps) {
   const view = accountView(position, useVolatility(position.base.token));
   return (
     <li
@@ -62,7 +69,10 @@ function AccountCard({ position, isStale, onManage }: AccountCardProps) {
           </div>
         ))}
       </dl>
-      <ManageButton name={view.name} size="md" onPress={() => onManage(position.account)} />
+      <div className="grid grid-cols-2 gap-2">
+        <ManageButton name={view.name} size="md" onPress={() => onManage(position.account)} />
+        <OrdersButton name={view.name} size="md" onPress={() => onOrder(position.account)} />
+      </div>
     </li>
   );
 }

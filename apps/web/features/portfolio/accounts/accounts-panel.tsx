@@ -14,6 +14,8 @@ export interface AccountListProps {
   readonly positions: readonly Position[];
   readonly isStale: boolean;
   readonly onManage: (account: AccountId) => void;
+  /** Swaps what an account has, or moves it. */
+  readonly onOrder: (account: AccountId) => void;
 }
 
 /** All sub-accounts that hold or owe something. */

@@ -7,6 +7,7 @@ import { portfolioCopy } from "@/content/portfolio";
 import { useOrdered } from "@/features/positions/use-ordered";
 import { useVolatility } from "@/features/risk/use-risk";
 import { Value } from "@/features/transaction/value";
+import { OrdersButton } from "../orders/orders-button";
 import { AccountName } from "./account-name";
 import { accountView } from "./account-view";
 import type { AccountListProps } from "./accounts-panel";
@@ -16,7 +17,7 @@ const copy = portfolioCopy.accounts;
 const { head } = copy;
 
 /** Sub-accounts, the riskiest first. */
-export function AccountsTable({ positions, isStale, onManage }: AccountListProps) {
+export function AccountsTable({ positions, isStale, onManage, onOrder }: AccountListProps) {
   const { rows, hold } = useOrdered(positions);
   return (
     <div className="overflow-x-auto">
@@ -39,7 +40,13 @@ export function AccountsTable({ positions, isStale, onManage }: AccountListProps
         </thead>
         <tbody>
           {rows.map((position) => (
-            <AccountRow key={position.account} position={position} isStale={isStale} onManage={onManage} />
+            <AccountRow
+              key={position.account}
+              position={position}
+              isStale={isStale}
+              onManage={onManage}
+              onOrder={onOrder}
+            />
           ))}
         </tbody>
       </Table>
@@ -47,11 +54,11 @@ export function AccountsTable({ positions, isStale, onManage }: AccountListProps
   );
 }
 
-interface AccountRowProps extends Pick<AccountListProps, "isStale" | "onManage"> {
+interface AccountRowProps extends Pick<AccountListProps, "isStale" | "onManage" | "onOrder"> {
   readonly position: Position;
 }
 
-function AccountRow({ position, isStale, onManage }: AccountRowProps) {
+function AccountRow({ position, isStale, onManage, onOrder }: AccountRowProps) {
   const view = accountView(position, useVolatility(position.base.token));
   return (
     <Row zone={view.zone} data-subaccount={position.account}>
@@ -97,7 +104,10 @@ function AccountRow({ position, isStale, onManage }: AccountRowProps) {
         </Value>
       </Cell>
       <Cell className="text-right">
-        <ManageButton name={view.name} size="sm" onPress={() => onManage(position.account)} />
+        <span className="inline-flex gap-1.5 max-desktop:flex-col">
+          <ManageButton name={view.name} size="sm" onPress={() => onManage(position.account)} />
+          <OrdersButton name={view.name} size="sm" onPress={() => onOrder(position.account)} />
+        </span>
       </Cell>
     </Row>
   );
