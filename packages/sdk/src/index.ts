@@ -43,6 +43,7 @@ export * from "./amounts/parseAmount";
 export type * from "./backstop/state";
 export * from "./deployments/deployments";
 export type * from "./deployments/types";
+export * from "./entities/accountFor";
 export * from "./entities/quoteSwap";
 export * from "./entities/readAccounts";
 export * from "./entities/readAuction";
