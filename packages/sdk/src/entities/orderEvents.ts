@@ -21,11 +21,16 @@ export function orderEvents(
 ): readonly AccountEvent[] {
   const one = eventOf(first, shape, state.held, state.owed, undefined);
   const two = eventOf(second, shape, one?.held ?? state.held, one?.owed ?? state.owed, undefined);
-  if (one === undefined || two === undefined) return [];
-  if (!touches(one) && !touches(two)) return [];
+  const [known] = [two, one].filter((event) => event !== undefined);
+  if (known === undefined || (!touches(one) && !touches(two))) return [];
   const traded = isBetween(first, second, shape.base.index) ? negated(sum(delta(one), delta(two))) : swap;
   const kind = kindOf(first);
-  if (kind !== "flip") return [{ ...two, kind, ...joined(one, two), swap: traded }];
+  if (kind !== "flip" || one === undefined || two === undefined) {
+    const { logIndex } = second;
+    return [
+      { ...known, kind: kind === "flip" ? known.kind : kind, ...joined(one, two), logIndex, swap: traded },
+    ];
+  }
   if (traded === undefined || traded[0] === 0n) return [one, two];
   const base = -delta(one)[0];
   const closing: Pair = [base, (traded[1] * base) / traded[0]];
@@ -67,16 +72,21 @@ function isBetween(first: EngineEvent, second: EngineEvent, base: number): boole
   return used.every((asset) => asset === 0 || asset === base);
 }
 
-function touches({ collateral, debt }: AccountEvent): boolean {
+type Change = Pick<AccountEvent, "collateral" | "debt">;
+
+/** Of an event that is about other assets than base and quote. */
+const NOTHING: Change = { collateral: [0n, 0n], debt: [0n, 0n] };
+
+function touches({ collateral, debt }: Change = NOTHING): boolean {
   return [...collateral, ...debt].some((amount) => amount !== 0n);
 }
 
-function joined(one: AccountEvent, two: AccountEvent) {
+function joined(one: Change = NOTHING, two: Change = NOTHING): Change {
   return { collateral: sum(one.collateral, two.collateral), debt: sum(one.debt, two.debt) };
 }
 
 /** What an event changed, debt counted against. */
-function delta({ collateral, debt }: AccountEvent): Pair {
+function delta({ collateral, debt }: Change = NOTHING): Pair {
   return sum(collateral, negated(debt));
 }
 

@@ -99,7 +99,8 @@ describe.each(["long", "short"] as const)("a %s that is flipped", (side) => {
     expect(closed.transactionHash).toBe(opened.transactionHash);
     // one sale, one price: what the two parts traded is what the pool did
     near(closed.price ?? 0n, opened.price ?? 0n, 1n);
-    near(opened.price ?? 0n, plan.preview.executionPrice ?? 0n, 1_000n);
+    const expected = (plan.preview.executionPrice ?? 0n) / 10n ** 12n;
+    near(opened.price ?? 0n, expected, expected / 10_000n);
     expect(closed.size).not.toBe(0n);
     if (closed.result === undefined || closed.realised === undefined) throw new RangeError("it is realised");
     expect(closed.result).toBe(-first.paidIn - closed.paidIn);
