@@ -9,6 +9,7 @@ import { debug } from "./debug";
 import { demo } from "./demo";
 import { demoCalls } from "./demo-calls";
 import { earn } from "./earn";
+import { flip } from "./flip";
 import { gauge } from "./gauge";
 import { help } from "./help";
 import { helpStrip } from "./help-strip";
@@ -46,6 +47,7 @@ export const german: Dictionary = {
   demo,
   demoCalls,
   earn,
+  flip,
   gauge,
   help,
   helpStrip,

@@ -152,7 +152,7 @@ export const transaction: Catalogues["transaction"] = {
         detail: "Die Seite wurde neu geladen, bevor der Rest angefragt war.",
       },
       operator: {
-        title: "Der Kontoumzug darf handeln",
+        title: "Der Account Mover darf handeln",
         detail: "Die Seite wurde neu geladen, bevor der Rest angefragt war.",
       },
     },

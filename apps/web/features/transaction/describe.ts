@@ -2,6 +2,7 @@ import {
   type AssetState,
   type ClosePositionReturnType,
   type DecreasePositionReturnType,
+  type FlipPositionReturnType,
   type MarketState,
   marketOf,
   type OpenPositionReturnType,
@@ -15,6 +16,8 @@ import { transactionCopy } from "@/content/transaction";
 import { formatBorrowRate, formatToken } from "@/lib/format";
 import { backstopEffects, backstopTitle } from "./backstop/describe";
 import { isBackstop } from "./backstop/plan";
+import { flipEffects, flipTitle } from "./flip/describe";
+import { isFlip } from "./flip/plan";
 import type { Intent, TradeIntent } from "./intent";
 import { liquidationEffects, liquidationTitle } from "./liquidation/describe";
 import { isLiquidation } from "./liquidation/plan";
@@ -47,6 +50,7 @@ export function effectsOf(intent: Intent, plan: AnyPlan, snapshot: Snapshot): re
   if (isBackstop(intent)) return backstopEffects(intent, plan, snapshot);
   if (isVault(intent)) return vaultEffects(intent, plan, snapshot);
   if (isOrder(intent)) return orderEffects(intent, plan, snapshot);
+  if (isFlip(intent)) return flipEffects(intent, plan as FlipPositionReturnType, snapshot);
   const market = marketOf(snapshot, intent.market);
   const asset = "asset" in intent ? (market.assets[intent.asset] as AssetState) : undefined;
   switch (intent.type) {
@@ -170,6 +174,7 @@ export function titleOf(intent: Intent, plan: AnyPlan | undefined, snapshot: Sna
   if (isBackstop(intent)) return backstopTitle(intent, plan, snapshot);
   if (isVault(intent)) return vaultTitle(intent, plan, snapshot);
   if (isOrder(intent)) return orderTitle(intent, plan, snapshot);
+  if (isFlip(intent)) return flipTitle(intent, snapshot);
   const market = marketOf(snapshot, intent.market);
   const trade = plan !== undefined && isTrade(plan) ? (plan.preview as TradePreview) : undefined;
   const asset = market.assets["asset" in intent ? intent.asset : intentBase(intent)] as AssetState;

@@ -1,4 +1,4 @@
-import type { AccountId, Side, TokenAmount } from "@gimbal/sdk";
+import type { AccountId, Side, TokenAmount, Wad } from "@gimbal/sdk";
 import type { Address } from "viem";
 
 /** Everything or an amount; `"max"` is decided by the chain when the transaction runs. */
@@ -118,7 +118,20 @@ export type OrderIntent =
   /** Whether the account mover may act on the accounts. */
   | { readonly type: "operator"; readonly on: boolean };
 
-export type Intent = TradeIntent | LiquidationIntent | BackstopIntent | VaultIntent | OrderIntent;
+/** A position turned round in its account; `side` is the present one. */
+export type FlipIntent = OfSide & {
+  readonly type: "flip";
+  /** Of the new position; `"same"` keeps the present one. */
+  readonly leverage: Wad | "same";
+};
+
+export type Intent =
+  | TradeIntent
+  | LiquidationIntent
+  | BackstopIntent
+  | VaultIntent
+  | OrderIntent
+  | FlipIntent;
 export type IntentType = Intent["type"];
 
 /** Who asked, and on which chain: a transaction never goes out for somebody else. */

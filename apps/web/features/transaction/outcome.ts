@@ -3,6 +3,8 @@ import { transactionCopy } from "@/content/transaction";
 import { formatHealth, formatToken } from "@/lib/format";
 import { backstopOutcome } from "./backstop/describe";
 import { isBackstop } from "./backstop/plan";
+import { flipOutcome } from "./flip/describe";
+import { isFlip } from "./flip/plan";
 import type { Intent } from "./intent";
 import { liquidationOutcome } from "./liquidation/outcome";
 import { isLiquidation } from "./liquidation/plan";
@@ -26,6 +28,7 @@ export function outcomeOf(
   if (isBackstop(intent)) return backstopOutcome(intent, title, after, received);
   if (isVault(intent)) return vaultOutcome(intent, title, after, received);
   if (isOrder(intent)) return orderOutcome(intent, title, after);
+  if (isFlip(intent)) return flipOutcome(intent, title, after);
   const market = marketOf(after, intent.market);
   switch (intent.type) {
     case "open":

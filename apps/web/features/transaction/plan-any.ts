@@ -6,6 +6,7 @@ import {
   setSoftZone,
 } from "@gimbal/sdk";
 import { isBackstop, planBackstop } from "./backstop/plan";
+import { isFlip, planFlip } from "./flip/plan";
 import type { Intent } from "./intent";
 import { isLiquidation, planLiquidation } from "./liquidation/plan";
 import { isOrder, planOrder } from "./orders/plan";
@@ -28,6 +29,7 @@ export function planAny(intent: Intent, context: PlanContext, beside: Beside): A
   if (isBackstop(intent)) return planBackstop(intent, context, backstop);
   if (isVault(intent)) return planVault(intent, context, lendingVault);
   if (isOrder(intent)) return planOrder(intent, context, beside.operator);
+  if (isFlip(intent)) return planFlip(intent, context);
   const plan = planOf(intent, context);
   if (intent.type !== "open" || intent.softZone === undefined) return plan;
   const { calls } = setSoftZone({

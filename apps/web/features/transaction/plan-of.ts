@@ -11,6 +11,7 @@ import {
   type DepositBackstopReturnType,
   type DepositVaultReturnType,
   decreasePosition,
+  type FlipPositionReturnType,
   type HarvestVaultReturnType,
   type IncreasePositionReturnType,
   increasePosition,
@@ -53,7 +54,8 @@ export type TradePlan =
   | OpenPositionReturnType
   | IncreasePositionReturnType
   | DecreasePositionReturnType
-  | ClosePositionReturnType;
+  | ClosePositionReturnType
+  | FlipPositionReturnType;
 export type CollateralPlan =
   | AddCollateralReturnType
   | RemoveCollateralReturnType

@@ -1,5 +1,6 @@
 import {
   type AssetState,
+  type FlipPositionReturnType,
   type LenderPreview,
   marketOf,
   type Position,
@@ -16,7 +17,9 @@ import {
   formatToken,
 } from "@/lib/format";
 import { isBackstop } from "./backstop/plan";
-import type { Intent, TradeIntent } from "./intent";
+import { flipRows } from "./flip/describe";
+import { isFlip } from "./flip/plan";
+import type { FlipIntent, Intent, TradeIntent } from "./intent";
 import { isLiquidation } from "./liquidation/plan";
 import { liquidationRows } from "./liquidation/rows";
 import { isOrder } from "./orders/plan";
@@ -53,6 +56,7 @@ export function reviewRows(intent: Intent, plan: AnyPlan, snapshot: Snapshot): r
     rows.push(amountRow("youReceive", plan.preview.expected, quote, "down"));
     rows.push(amountRow("atLeast", plan.preview.received, quote, "down"));
   }
+  if (isFlip(intent)) rows.push(...flipRows(intent, plan as FlipPositionReturnType, snapshot));
   if (after !== undefined) rows.push(...positionRows(before, after));
   if (isTrade(plan)) rows.push(...tradeRows(plan.preview));
   return rows;
@@ -105,7 +109,11 @@ function tradeRows(preview: TradePreview): ReviewRow[] {
   ];
 }
 
-function lenderRows(intent: TradeIntent, { before, after }: LenderPreview, snapshot: Snapshot): ReviewRow[] {
+function lenderRows(
+  intent: TradeIntent | FlipIntent,
+  { before, after }: LenderPreview,
+  snapshot: Snapshot,
+): ReviewRow[] {
   const market = marketOf(snapshot, intent.market);
   const asset = market.assets["asset" in intent ? intent.asset : 0] as AssetState;
   return [

@@ -16,7 +16,7 @@ import { problemFrom, stop } from "./problem";
 import { reporterOf } from "./reporter";
 import { revertReason } from "./revert-reason";
 import { Reverted, runPlan, stepsOf } from "./run-plan";
-import { activeStep, keptOf, type Problem, type RunEvent, type RunState, type StepName } from "./run-state";
+import { activeStep, keptOf, type Problem, type RunEvent, type RunState } from "./run-state";
 import type { ApprovalMethod } from "./settings-store";
 import { withTabLock } from "./tab-lock";
 import {
