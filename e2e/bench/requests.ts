@@ -46,6 +46,8 @@ export async function measureRequests(
     await page.locator('[data-slot="block-number"][data-status="ok"]').waitFor();
     await quiet(asked);
   });
+  // from here on the next look for a head is after the next block
+  await showNext(page, devnet);
   const visible = await during(() => follow(page, devnet));
   await hide(page, true);
   await page.waitForTimeout(PACE_MS);
@@ -71,13 +73,14 @@ function isHead(body: string): boolean {
 
 /** Block after block, each as soon as the page shows the one before: a head is then looked for once for each of them. */
 async function follow(page: Page, devnet: Pick<Devnet, "mine">): Promise<void> {
-  const shown = page.locator('[data-slot="block-number"]');
-  for (let block = 0; block < BLOCKS; block += 1) {
-    const before = await shown.getAttribute("data-value");
-    await devnet.mine();
-    await page.locator(`[data-slot="block-number"]:not([data-value="${before}"])`).waitFor();
-  }
+  for (let block = 0; block < BLOCKS; block += 1) await showNext(page, devnet);
   await page.waitForTimeout(SETTLED_MS);
+}
+
+async function showNext(page: Page, devnet: Pick<Devnet, "mine">): Promise<void> {
+  const before = await page.locator('[data-slot="block-number"]').getAttribute("data-value");
+  await devnet.mine();
+  await page.locator(`[data-slot="block-number"]:not([data-value="${before}"])`).waitFor();
 }
 
 async function quiet(asked: readonly string[]): Promise<void> {
