@@ -1,13 +1,14 @@
 "use client";
 
 import dynamic from "next/dynamic";
-import { useMemo, useState } from "react";
+import { useCallback, useMemo, useState } from "react";
 import { EmptyState, ErrorState } from "@/components/ui/empty-state";
 import { Panel } from "@/components/ui/panel";
 import { Skeleton } from "@/components/ui/skeleton";
 import { common } from "@/content/common";
 import { earnCopy } from "@/content/earn";
 import { dataOf } from "@/features/data/loadable";
+import { useShared } from "@/features/data/use-shared";
 import { useSnapshot } from "@/features/data/use-snapshot";
 import { useIsPhone } from "@/features/trade/use-is-phone";
 import { CurvePanel } from "./curve-panel";
@@ -61,12 +62,12 @@ export function EarnScreen() {
   const isPhone = useIsPhone();
   const [selected, setSelected] = useState<string>();
   const [editing, setEditing] = useState<Editing>();
+  const edit = useCallback((key: string, mode: EarnMode) => setEditing({ key, mode }), []);
   const data = snapshot.status === "ok" || snapshot.status === "stale" ? snapshot.data : undefined;
   const vaults = useVaults();
   const stakes = stakesOf(dataOf(vaults), data?.owner);
-  const reserves = useMemo(
-    () => (data === undefined ? [] : reservesOf(data, stakes ?? "unknown")),
-    [data, stakes],
+  const reserves = useShared(
+    useMemo(() => (data === undefined ? [] : reservesOf(data, stakes ?? "unknown")), [data, stakes]),
   );
   const chosen = reserves.find(({ key }) => key === selected) ?? reserves[0];
   const edited = reserves.find(({ key }) => key === editing?.key);
@@ -99,7 +100,7 @@ export function EarnScreen() {
                   selected={chosen.key}
                   isStale={snapshot.status === "stale"}
                   onSelect={setSelected}
-                  onEdit={(key, mode) => setEditing({ key, mode })}
+                  onEdit={edit}
                 />
               </Panel>
               <VaultPanel key={chosen.key} reserve={chosen} vaults={vaults} snapshot={data} />

@@ -1,6 +1,6 @@
 "use client";
 
-import type { ReactNode } from "react";
+import { memo, type ReactNode } from "react";
 import { Coin } from "@/components/coin";
 import { Cell, CellSub, Row } from "@/components/ui/table";
 import { earnCopy } from "@/content/earn";
@@ -18,15 +18,20 @@ import { ReserveActions } from "./reserve-actions";
 import type { ReserveView } from "./reserves";
 import { TokenPart } from "./token-part";
 
-interface ReserveRowProps {
+export interface ReserveRowProps {
   readonly reserve: ReserveView;
   readonly isSelected: boolean;
   readonly onSelect: (key: string) => void;
   readonly onEdit: (key: string, mode: EarnMode) => void;
 }
 
-/** One reserve in the table. */
-export function ReserveRow({ reserve, isSelected, onSelect, onEdit }: ReserveRowProps) {
+/** One reserve in the table; a block in which it did not change does not render it. */
+export const ReserveRow = memo(function ReserveRow({
+  reserve,
+  isSelected,
+  onSelect,
+  onEdit,
+}: ReserveRowProps) {
   const { key, asset, marketName, lender } = reserve;
   const { supplied, utilisation, borrowRate, supplyRate, cash } = asset.reserve;
   return (
@@ -70,7 +75,7 @@ export function ReserveRow({ reserve, isSelected, onSelect, onEdit }: ReserveRow
       </Cell>
     </Row>
   );
-}
+});
 
 interface FigureProps {
   readonly name: string;

@@ -1,7 +1,14 @@
 "use client";
 
-import { accountOwner, type PastLoss, type Seconds, type Snapshot } from "@gimbal/sdk";
-import { useState } from "react";
+import {
+  type AssetState,
+  accountOwner,
+  type PastLiquidation,
+  type PastLoss,
+  type Seconds,
+  type Snapshot,
+} from "@gimbal/sdk";
+import { memo, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { EmptyState, ErrorState } from "@/components/ui/empty-state";
 import { Panel } from "@/components/ui/panel";
@@ -19,7 +26,7 @@ import {
   formatShare,
   formatToken,
 } from "@/lib/format";
-import type { CloseRow } from "./history";
+import { assetOf, type CloseRow } from "./history";
 import type { Borrowers } from "./watched";
 
 const copy = liquidationsCopy.history;
@@ -83,6 +90,7 @@ function History(props: HistoryPanelProps) {
   const [shown, setShown] = useState(SHOWN);
   const lines = linesOf(props);
   const hidden = lines.length - shown;
+  const timeOf = ({ blockNumber, timestamp }: PastLiquidation) => props.timeOf(blockNumber, timestamp);
   return (
     <>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by key. */}
@@ -105,9 +113,14 @@ function History(props: HistoryPanelProps) {
               .slice(0, shown)
               .map((line) =>
                 line.type === "close" ? (
-                  <CloseLine key={line.key} row={line.row} timeOf={props.timeOf} />
+                  <CloseLine key={line.key} row={line.row} time={timeOf(line.row.close)} />
                 ) : (
-                  <LossLine key={line.key} loss={line.loss} snapshot={props.snapshot} timeOf={props.timeOf} />
+                  <LossLine
+                    key={line.key}
+                    loss={line.loss}
+                    asset={assetOf(line.loss, props.snapshot)}
+                    time={timeOf(line.loss)}
+                  />
                 ),
               )}
           </tbody>
@@ -126,13 +139,14 @@ function History(props: HistoryPanelProps) {
 
 interface CloseLineProps {
   readonly row: CloseRow;
-  readonly timeOf: HistoryPanelProps["timeOf"];
+  readonly time: Seconds | undefined;
 }
 
-function CloseLine({ row: { close, collateral, debt, profit }, timeOf }: CloseLineProps) {
+const CloseLine = memo(function CloseLine({ row, time }: CloseLineProps) {
+  const { close, collateral, debt, profit } = row;
   return (
     <Row data-close={close.path} data-account={close.account}>
-      <Time block={close.blockNumber} time={timeOf(close.blockNumber, close.timestamp)} />
+      <Time block={close.blockNumber} time={time} />
       <Cell className="h-9 font-mono">{formatAddress(accountOwner(close.account))}</Cell>
       <Cell className="h-9">
         {formatToken(close.seized, collateral)}
@@ -155,19 +169,18 @@ function CloseLine({ row: { close, collateral, debt, profit }, timeOf }: CloseLi
       <Cell className="h-9 font-mono">{formatAddress(close.taker)}</Cell>
     </Row>
   );
-}
+});
 
 interface LossLineProps {
   readonly loss: PastLoss;
-  readonly snapshot: Snapshot;
-  readonly timeOf: HistoryPanelProps["timeOf"];
+  readonly asset: AssetState | undefined;
+  readonly time: Seconds | undefined;
 }
 
-function LossLine({ loss, snapshot, timeOf }: LossLineProps) {
-  const asset = snapshot.markets.find(({ id }) => id === loss.market)?.assets[loss.asset];
+const LossLine = memo(function LossLine({ loss, asset, time }: LossLineProps) {
   return (
     <Row data-loss={loss.step} data-account={loss.account}>
-      <Time block={loss.blockNumber} time={timeOf(loss.blockNumber, loss.timestamp)} />
+      <Time block={loss.blockNumber} time={time} />
       <Cell className="h-9 font-mono">{formatAddress(accountOwner(loss.account))}</Cell>
       <Cell className="h-9" />
       <Cell className="h-9 text-auction">{copy.lost(copy.steps[loss.step])}</Cell>
@@ -181,7 +194,7 @@ function LossLine({ loss, snapshot, timeOf }: LossLineProps) {
       <Cell className="h-9" />
     </Row>
   );
-}
+});
 
 function Time({ block, time }: { readonly block: bigint; readonly time: Seconds | undefined }) {
   return (

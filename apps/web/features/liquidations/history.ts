@@ -66,7 +66,8 @@ export function lossesOf(past: readonly PastLiquidation[], snapshot: Snapshot): 
   return { ...sums, total };
 }
 
-function assetOf({ market, asset }: PastLoss, { markets }: Snapshot): AssetState | undefined {
+/** What was lost of which asset; undefined if the market is gone. */
+export function assetOf({ market, asset }: PastLoss, { markets }: Snapshot): AssetState | undefined {
   return markets.find(({ id }) => id === market)?.assets[asset];
 }
 

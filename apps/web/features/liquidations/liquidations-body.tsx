@@ -8,6 +8,7 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { Panel } from "@/components/ui/panel";
 import { liquidationsCopy } from "@/content/liquidations";
 import { dataOf } from "@/features/data/loadable";
+import { useShared } from "@/features/data/use-shared";
 import { useBlockTimes } from "@/features/positions/history/use-block-times";
 import { formatAge } from "@/lib/format";
 import { AuctionCard } from "./auction-card";
@@ -41,12 +42,17 @@ interface LiquidationsBodyProps {
 /** Figures, auctions, queue and history. */
 export function LiquidationsBody({ snapshot, report, market, isStale, behind }: LiquidationsBodyProps) {
   const borrowers = useBorrowers();
-  const view = useMemo(() => liquidationsViewOf(report, snapshot, market), [report, snapshot, market]);
+  const view = useShared(
+    useMemo(() => liquidationsViewOf(report, snapshot, market), [report, snapshot, market]),
+  );
   const known = dataOf(borrowers);
   const past = known?.journal.past;
-  const rows = useMemo(
-    () => closesOf(past ?? [], snapshot).filter((row) => market === undefined || row.market.id === market.id),
-    [past, snapshot, market],
+  const rows = useShared(
+    useMemo(
+      () =>
+        closesOf(past ?? [], snapshot).filter((row) => market === undefined || row.market.id === market.id),
+      [past, snapshot, market],
+    ),
   );
   const losses = lossesIn(known, market);
   const untimed = [...rows.map(({ close }) => close), ...losses]

@@ -1,5 +1,5 @@
 import { cx } from "class-variance-authority";
-import type { ReactNode } from "react";
+import { memo, type ReactNode } from "react";
 import { Health } from "@/components/gauge/health";
 import { liquidationsCopy } from "@/content/liquidations";
 import { formatDistance, formatLeverage, formatUsdWhole } from "@/lib/format";
@@ -15,7 +15,7 @@ export interface NearProps {
 }
 
 /** One account near liquidation, as a phone shows it. */
-export function NearCard({ view, isStale }: NearProps) {
+export const NearCard = memo(function NearCard({ view, isStale }: NearProps) {
   const { position, key, name, collateral } = view;
   const soft = softHealthOf(collateral);
   return (
@@ -46,7 +46,7 @@ export function NearCard({ view, isStale }: NearProps) {
       </dl>
     </li>
   );
-}
+});
 
 function Term({ label, children }: { readonly label: string; readonly children: ReactNode }) {
   return (

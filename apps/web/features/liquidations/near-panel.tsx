@@ -1,6 +1,7 @@
 "use client";
 
 import { cx } from "class-variance-authority";
+import { memo } from "react";
 import { Health } from "@/components/gauge/health";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Panel } from "@/components/ui/panel";
@@ -65,7 +66,7 @@ export function NearPanel({ views, isStale }: NearPanelProps) {
   );
 }
 
-function NearRow({ view, isStale }: NearProps) {
+const NearRow = memo(function NearRow({ view, isStale }: NearProps) {
   const { position, key, name, collateral } = view;
   const soft = softHealthOf(collateral);
   return (
@@ -102,4 +103,4 @@ function NearRow({ view, isStale }: NearProps) {
       </Cell>
     </Row>
   );
-}
+});

@@ -5,10 +5,11 @@ import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useMemo } from "react";
 import { useClient } from "wagmi";
 import { useChainStore } from "@/features/data/chain-store";
-import { type Loadable, loading } from "@/features/data/loadable";
+import { dataOf, type Loadable, loading } from "@/features/data/loadable";
 import { queryKeys } from "@/features/data/query-keys";
 import { useDeployment, useIsLocalChain, useRuntime } from "@/features/data/runtime-context";
 import { useStaleAge } from "@/features/data/use-data-status";
+import { useSnapshotSelect } from "@/features/data/use-snapshot";
 import { isDue, traceOf } from "./trace";
 import type { Borrowers, Watched } from "./watched";
 
@@ -32,10 +33,12 @@ export function useBorrowers(enabled = true): Loadable<Borrowers> {
   const queryClient = useQueryClient();
   const staleAge = useStaleAge();
   const isLocal = useIsLocalChain();
+  // without it nobody could tell later what has changed since
+  const isRead = dataOf(useSnapshotSelect(isThere)) === true;
 
   const { data, error, refetch } = useQuery({
     queryKey: borrowersKey(chainId),
-    enabled,
+    enabled: enabled && isRead,
     staleTime: EVERY_MS,
     refetchInterval: EVERY_MS,
     structuralSharing: false,
@@ -51,7 +54,7 @@ export function useBorrowers(enabled = true): Loadable<Borrowers> {
         const seen = traceOf(snapshot, watched, previous.trace.held.keys());
         const head = useChainStore.getState().watch.head?.number;
         const isFirst = previous.trace.held.size === 0 && trace.held.size > 0;
-        const same = isFirst ? { ...previous, trace: { ...trace, cash: previous.trace.cash } } : previous;
+        const same = isFirst ? { ...previous, trace: { ...previous.trace, held: trace.held } } : previous;
         if (!isDue(previous, { trace: seen, now, head, isLocal })) return same;
       }
       const { readLiquidationJournal } = await import("./read");
@@ -67,6 +70,8 @@ export function useBorrowers(enabled = true): Loadable<Borrowers> {
     return error === null ? loading() : { status: "error", error, retry: () => void refetch() };
   }, [data, error, refetch, staleAge]);
 }
+
+const isThere = () => true;
 
 const snapshots = (chainId: number) => ({ queryKey: queryKeys.block(chainId, "snapshot") });
 

@@ -1,6 +1,7 @@
 "use client";
 
 import { cx } from "class-variance-authority";
+import { memo } from "react";
 import { Coin } from "@/components/coin";
 import { Health } from "@/components/gauge/health";
 import { SideLabel } from "@/components/side-label";
@@ -16,8 +17,8 @@ import { resultColours } from "./result-colours";
 import { useEntryOnChart, useTrades } from "./use-trades";
 import { useZoneVoice } from "./use-zone-voice";
 
-/** One position on a phone. */
-export function PositionCard({ position, isStale, onAdjust }: PositionProps) {
+/** One position on a phone; a block in which it did not change does not render it. */
+export const PositionCard = memo(function PositionCard({ position, isStale, onAdjust }: PositionProps) {
   const view = viewOf(position, useTrades(position), useVolatility(position.base.token));
   useEntryOnChart(position.account, view.entry.raw ?? undefined);
   useZoneVoice(view.name, position.health, view.zone);
@@ -70,12 +71,12 @@ export function PositionCard({ position, isStale, onAdjust }: PositionProps) {
         position={position}
         name={view.name}
         isUrgent={view.zone === "auction"}
-        onAdjust={onAdjust}
+        onAdjust={(mode) => onAdjust(position, mode)}
         size="md"
       />
     </li>
   );
-}
+});
 
 interface TermProps {
   readonly name: string;

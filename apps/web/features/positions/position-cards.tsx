@@ -11,12 +11,7 @@ export function PositionCards({ positions, isStale, onAdjust }: PositionListProp
   return (
     <ul aria-label={positionsCopy.tabs.positions} {...hold}>
       {rows.map((position) => (
-        <PositionCard
-          key={position.account}
-          position={position}
-          isStale={isStale}
-          onAdjust={(mode) => onAdjust(position, mode)}
-        />
+        <PositionCard key={position.account} position={position} isStale={isStale} onAdjust={onAdjust} />
       ))}
     </ul>
   );

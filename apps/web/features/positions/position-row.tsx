@@ -2,6 +2,7 @@
 
 import type { Position } from "@gimbal/sdk";
 import { cx } from "class-variance-authority";
+import { memo } from "react";
 import { Coin } from "@/components/coin";
 import { Health } from "@/components/gauge/health";
 import { SideLabel } from "@/components/side-label";
@@ -20,11 +21,11 @@ import { useZoneVoice } from "./use-zone-voice";
 export interface PositionProps {
   readonly position: Position;
   readonly isStale: boolean;
-  readonly onAdjust: (mode: AdjustMode) => void;
+  readonly onAdjust: (position: Position, mode: AdjustMode) => void;
 }
 
-/** One position in the table. */
-export function PositionRow({ position, isStale, onAdjust }: PositionProps) {
+/** One position in the table; a block in which it did not change does not render it. */
+export const PositionRow = memo(function PositionRow({ position, isStale, onAdjust }: PositionProps) {
   const view = viewOf(position, useTrades(position), useVolatility(position.base.token));
   useEntryOnChart(position.account, view.entry.raw ?? undefined);
   useZoneVoice(view.name, position.health, view.zone);
@@ -81,13 +82,13 @@ export function PositionRow({ position, isStale, onAdjust }: PositionProps) {
           position={position}
           name={view.name}
           isUrgent={isPassed}
-          onAdjust={onAdjust}
+          onAdjust={(mode) => onAdjust(position, mode)}
           size="sm"
         />
       </Cell>
     </Row>
   );
-}
+});
 
 type Named = readonly [
   name: string,

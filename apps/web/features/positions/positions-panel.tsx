@@ -2,7 +2,7 @@
 
 import type { AccountId, Position } from "@gimbal/sdk";
 import dynamic from "next/dynamic";
-import { useState } from "react";
+import { useCallback, useState } from "react";
 import { TabPanel, Tabs } from "@/components/ui/tabs";
 import { positionsCopy } from "@/content/positions";
 import { dataOf } from "@/features/data/loadable";
@@ -43,7 +43,7 @@ export function PositionsPanel({ slug }: { readonly slug: string }) {
   const isPending = usePending((state) => state.entries.length > 0);
   const open = dataOf(positions);
   const count = owner === undefined ? undefined : open?.length;
-  const edit = ({ account }: Position, mode: AdjustMode) => setAdjusting({ account, mode });
+  const edit = useCallback(({ account }: Position, mode: AdjustMode) => setAdjusting({ account, mode }), []);
 
   return (
     <div

@@ -44,12 +44,7 @@ export function PositionsTable({ positions, isStale, onAdjust }: PositionListPro
       </thead>
       <tbody>
         {rows.map((position) => (
-          <PositionRow
-            key={position.account}
-            position={position}
-            isStale={isStale}
-            onAdjust={(mode) => onAdjust(position, mode)}
-          />
+          <PositionRow key={position.account} position={position} isStale={isStale} onAdjust={onAdjust} />
         ))}
       </tbody>
     </Table>

@@ -6,7 +6,7 @@ import { chainOf } from "./chain";
 import { demoConnector } from "./demo/connector";
 
 /** Calldata of one aggregated call [bytes]: room for everything that is read at a block, so that it stays one request. */
-const BATCH_BYTES = 16_384;
+const BATCH_BYTES = 32_768;
 
 /**
  * Wallets that announce themselves (EIP-6963) and, on the local chain, the demo wallet. Connectors exist in the
