@@ -42,6 +42,8 @@ test.describe("opening", () => {
   });
 
   test("the whole loop needs only the keyboard: connect, open, adjust, close", async ({ app, chain }) => {
+    // three transactions, and every key of them
+    test.slow();
     await app.trade("eth-usdc");
     const { page } = app;
     const press = async (target: Locator) => {

@@ -15,7 +15,7 @@ export default function ErrorPage({ error, reset }: ErrorPageProps) {
   const retry = error.name === "ChunkLoadError" ? () => window.location.reload() : reset;
   return (
     <div className="grid flex-1 place-items-center">
-      <ErrorState title={copy.title} onRetry={retry} retryLabel={copy.retry}>
+      <ErrorState isPage title={copy.title} onRetry={retry} retryLabel={copy.retry}>
         {copy.body}
       </ErrorState>
     </div>

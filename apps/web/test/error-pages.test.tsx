@@ -9,6 +9,7 @@ test("a page that stopped says what it means for positions, shows no internals, 
   const user = userEvent.setup();
   const reset = vi.fn();
   render(<ErrorPage error={failure("TypeError")} reset={reset} />);
+  expect(screen.getByRole("heading", { level: 1 }).textContent).toBe("This page stopped working");
   expect(screen.getByRole("alert").textContent).toContain(
     "Your positions are on the chain and are not affected.",
   );

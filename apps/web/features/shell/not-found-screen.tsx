@@ -12,6 +12,7 @@ export function NotFoundScreen() {
   return (
     <div className="grid flex-1 place-items-center">
       <EmptyState
+        isPage
         title={copy.title}
         action={
           <Button asChild>
