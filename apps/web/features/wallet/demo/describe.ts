@@ -4,6 +4,7 @@ import { type Address, decodeAbiParameters, decodeFunctionData, type Hex, isAddr
 import { demoCallsCopy } from "@/content/demo-calls";
 import { walletCopy } from "@/content/wallet";
 import { exactAmount } from "@/lib/format";
+import { describeAccountOrder } from "./describe-order";
 
 /** A call in words, with every value below it. */
 export interface Description {
@@ -24,6 +25,8 @@ const copy = demoCallsCopy;
 export function describeTransaction({ to, data }: Transaction, deployment: Deployment): Description {
   const contract = nameOf(to, deployment);
   if (data === "0x") return { title: walletCopy.demo.transfer, contract, values: [] };
+  const accountOrder = describeAccountOrder({ to, data }, deployment);
+  if (accountOrder !== undefined) return { ...accountOrder, contract };
   const decoded = decode(data);
   if (decoded === undefined) {
     return { title: walletCopy.demo.unknownAction(slice(data, 0, 4)), contract, values: [] };
