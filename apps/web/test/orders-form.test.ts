@@ -106,8 +106,8 @@ describe("the button and the note", () => {
     });
 
   test("more than there is stops, more than can be warns, all says so", () => {
-    expect(note("3")).toMatchObject({ tone: "error", text: "holds 2.000 ETH" });
-    expect(note("1.5")).toMatchObject({ tone: "warning", text: "most 1.000 ETH" });
+    expect(note("3")).toMatchObject({ tone: "error", text: "holds 2.000\u00a0ETH" });
+    expect(note("1.5")).toMatchObject({ tone: "warning", text: "most 1.000\u00a0ETH" });
     expect(note("1")).toBeUndefined();
     expect(note("")).toBeUndefined();
     expect(note("2", true)?.tone).toBe("info");
