@@ -10,6 +10,7 @@ import type { Mined, RunPorts } from "@/features/transaction/ports";
 import { reviewRows } from "@/features/transaction/review-rows";
 import { runPlan, stepsOf } from "@/features/transaction/run-plan";
 import { keptOf, type RunEvent, type RunState } from "@/features/transaction/run-state";
+import { describeTransaction } from "@/features/wallet/demo/describe";
 import { ETH, LIMITS, OWNER, USDC } from "./support/market";
 import { CROSS, CROSS_ACCOUNT, holdingOnly, LONG, leveraged, ordersFixture } from "./support/orders";
 
@@ -42,7 +43,7 @@ describe("a swap", () => {
     expect(row("route")?.after).toBe("ETH → USDC");
     expect(row("deadline")?.raw).toBe(LIMITS.deadline);
     expect(row("contract-0")?.after).toMatch(/^Position router 0x/);
-    expect(row("collateral-ETH")).toMatchObject({ before: "1 ETH", after: "0.5 ETH" });
+    expect(row("collateral-ETH")).toMatchObject({ before: "1.000\u00a0ETH", after: "0.500\u00a0ETH" });
   });
 
   test("uses the quotes of the chain when they are for it", () => {
@@ -59,11 +60,11 @@ describe("a swap", () => {
 
   test("says what it does and what it is called", () => {
     const plan = planned(sale, snapshot);
-    expect(titleOf(sale, plan, snapshot)).toBe("Swap 0.5 ETH for USDC");
+    expect(titleOf(sale, plan, snapshot)).toBe("Swap 0.500\u00a0ETH for USDC");
     const effects = effectsOf(sale, plan, snapshot);
     expect(effects.map(({ direction }) => direction)).toEqual(["inside", "inside"]);
-    expect(effects[0]?.text).toBe("0.5 ETH of collateral is sold");
-    expect(effects[1]?.text).toMatch(/^About 1,49\d.* USDC becomes collateral, at least 1,49\d.* USDC$/);
+    expect(effects[0]?.text).toBe("0.500\u00a0ETH of collateral is sold");
+    expect(effects[1]?.text).toMatch(/^About 1,49\d.*\sUSDC becomes collateral, at least 1,49\d.*\sUSDC$/);
   });
 
   test("is held back by what the account owes", () => {
@@ -128,8 +129,8 @@ describe("a move", () => {
     const plan = planned(move, snapshot, false);
     const rows = reviewRows(move, plan, snapshot);
     const row = (name: string) => rows.find((candidate) => candidate.name === name);
-    expect(row("from-collateral-ETH")).toMatchObject({ before: "3 ETH", after: "0 ETH" });
-    expect(row("to-collateral-ETH")).toMatchObject({ before: "0 ETH", after: "3 ETH" });
+    expect(row("from-collateral-ETH")).toMatchObject({ before: "3.000\u00a0ETH", after: "0.00\u00a0ETH" });
+    expect(row("to-collateral-ETH")).toMatchObject({ before: "0.00\u00a0ETH", after: "3.000\u00a0ETH" });
     expect(row("from-health")).toMatchObject({ after: "Empty" });
     expect(row("permission")?.after).toMatch(/^Account mover 0x.*: Allowed$/);
     expect(row("signed-collateral")?.after).toBe("All ETH");
@@ -137,10 +138,10 @@ describe("a move", () => {
     // 0.05 % of the debt, and a little for the interest until the block
     expect(row("signed-fee")?.raw).toBeGreaterThan(2n * USDC);
     expect(new Set(rows.map(({ name }) => name)).size).toBe(rows.length);
-    expect(titleOf(move, plan, snapshot)).toBe("Move 3 ETH and 4,000 USDC of debt");
+    expect(titleOf(move, plan, snapshot)).toBe("Move 3.000\u00a0ETH with its debt");
     const texts = effectsOf(move, plan, snapshot).map(({ text }) => text);
     expect(texts[0]).toBe("The account mover may act on your sub-accounts when you call it");
-    expect(texts[1]).toBe("3 ETH of collateral goes to New: Cross margin");
+    expect(texts[1]).toBe("3.000\u00a0ETH of collateral goes to a new account, Cross margin");
     expect(texts).toHaveLength(4);
   });
 
@@ -149,9 +150,9 @@ describe("a move", () => {
     const part: OrderIntent = { ...move, target, targetMarket: 1, collateral: ETH / 10n, debt: 0n };
     const plan = planned(part, snapshot, true);
     expect(plan.guards.filter(({ level }) => level === "block")).toEqual([]);
-    expect(titleOf(part, plan, snapshot)).toBe("Move 0.1 ETH");
+    expect(titleOf(part, plan, snapshot)).toBe("Move 0.100\u00a0ETH");
     expect(effectsOf(part, plan, snapshot).map(({ text }) => text)).toEqual([
-      "0.1 ETH of collateral goes to New: ETH/USDC (2), Isolated",
+      "0.100\u00a0ETH of collateral goes to a new account, ETH/USDC (2), Isolated",
     ]);
     expect(reviewRows(part, plan, snapshot).some(({ name }) => name === "signed-debt")).toBe(false);
   });
@@ -237,4 +238,21 @@ test("the permission is given and taken back by name", () => {
     expect(effectsOf(intent, plan, snapshot)).toHaveLength(1);
     expect(titleOf(intent, plan, snapshot)).toMatch(on ? /^Allow/ : /^Take back/);
   }
+});
+
+test("the demo wallet says what an order is, and reads none of it as a trade", () => {
+  const snapshot = ordersFixture({ [LONG]: leveraged(1) });
+  const { deployment } = snapshot;
+  const said = (intent: OrderIntent, operator?: boolean) =>
+    planned(intent, snapshot, operator).calls.map((call) => describeTransaction(call, deployment));
+  const [swapped] = said(sale);
+  expect(swapped).toMatchObject({ title: "Swap collateral", contract: "Margin engine" });
+  expect(swapped?.values[0]).toEqual({ name: "Sold", value: "0.5 ETH" });
+  const [permission, moved] = said(move, false);
+  expect(permission).toMatchObject({
+    title: "Operator",
+    values: [{ name: "Account mover", value: "May act on all sub-accounts" }],
+  });
+  expect(moved).toMatchObject({ title: "Move position", contract: "Account mover" });
+  expect(moved?.values.map(({ value }) => value)).toContain("All ETH");
 });

@@ -104,7 +104,7 @@ function AccountRow({ position, isStale, onManage, onOrder }: AccountRowProps) {
         </Value>
       </Cell>
       <Cell className="text-right">
-        <span className="inline-flex gap-1.5 max-desktop:flex-col">
+        <span className="inline-flex flex-col gap-1">
           <ManageButton name={view.name} size="sm" onPress={() => onManage(position.account)} />
           <OrdersButton name={view.name} size="sm" onPress={() => onOrder(position.account)} />
         </span>

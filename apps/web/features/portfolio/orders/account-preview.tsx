@@ -22,7 +22,9 @@ interface AccountPreviewProps {
 
 /** One account before and after an order. */
 export function AccountPreview({ title, side, before, after, isPlanned, isExact }: AccountPreviewProps) {
-  const rows = accountChange(before, isPlanned ? after : before);
+  const all = accountChange(before, isPlanned ? after : before);
+  // the gauge of one account says its health
+  const rows = side === "own" ? all.filter(({ name }) => name !== "health") : all;
   const zone = after === undefined ? undefined : zoneOf(after.health, softOf(after));
   const tone = (isPlanned && zone !== undefined && tones[zone]) || "neutral";
   return (

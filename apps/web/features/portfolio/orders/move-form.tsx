@@ -8,7 +8,7 @@ import { TokenInput } from "@/components/ui/token-input";
 import { ordersCopy } from "@/content/orders";
 import { useDeployment } from "@/features/data/runtime-context";
 import { GuardList } from "@/features/transaction/guard-list";
-import { accountLabel } from "@/features/transaction/orders/account-label";
+import { accountLabel, accountWords } from "@/features/transaction/orders/account-label";
 import { openReview } from "@/features/transaction/transaction-store";
 import { useOwner } from "@/features/wallet/use-owner";
 import { formatAmount, formatToken } from "@/lib/format";
@@ -132,7 +132,7 @@ export function MoveForm({ snapshot, position, onClose, onReopen }: OrderFormPro
           />
           {preview !== undefined && (
             <AccountPreview
-              title={ordersCopy.preview.to(accountLabel(snapshot, target.account, target.market))}
+              title={ordersCopy.preview.to(accountWords(snapshot, target.account, target.market))}
               side="to"
               before={targetPosition}
               after={preview.after}

@@ -1,4 +1,4 @@
-import type { Guard, ParsedAmount } from "@gimbal/sdk";
+import type { GuardCode, ParsedAmount } from "@gimbal/sdk";
 import type { FieldNote } from "@/components/ui/field-frame";
 import { ordersCopy } from "@/content/orders";
 import { said } from "@/content/said";
@@ -32,7 +32,7 @@ export function orderButton({ parsed, note, plan, canSign, title }: ButtonInputs
   if (note?.tone === "error") return off(label);
   if (plan.status === "failed") return off(said(plan.error.shortMessage));
   const blocking = plan.plan.guards.find(({ level }) => level === "block");
-  if (blocking !== undefined) return off(inShort(blocking));
+  if (blocking !== undefined) return off(inShort(blocking.code));
   if (plan.quoteError !== undefined) return off(copy.noQuote);
   if (!plan.checked) return { state: "checking", label: copy.checking };
   const { before, after } = isLending(plan.plan) ? {} : plan.plan.preview;
@@ -46,10 +46,10 @@ export function orderButton({ parsed, note, plan, canSign, title }: ButtonInputs
 
 const off = (label: string): TicketAction => ({ state: "off", label });
 
-/** The first sentence of a finding; all of it stands above the button. */
-function inShort({ message }: Guard): string {
-  const text = said(message);
-  return text.split(/\.\s/)[0]?.replace(/\.$/, "") ?? text;
+/** A finding in a few words; its full sentence stands above the button. */
+function inShort(code: GuardCode): string {
+  const words: Partial<Record<GuardCode, string>> = copy.guards;
+  return words[code] ?? copy.blocked;
 }
 
 interface NoteInputs {

@@ -4,7 +4,7 @@ import { formatBorrowRate, formatToken } from "@/lib/format";
 import type { Effect } from "../describe";
 import type { OrderIntent } from "../intent";
 import { type AnyPlan, asksOperator, isSwap, type SwapPlan } from "../plan-of";
-import { accountLabel } from "./account-label";
+import { accountWords } from "./account-label";
 
 const { effects: copy, titles } = ordersCopy;
 const inside = (text: string): Effect => ({ direction: "inside", text });
@@ -50,7 +50,7 @@ function moveEffects(
   const { collateral, debt, maxFee } = plan.action.args;
   const held = assetOf(snapshot, intent.targetMarket, intent.collateralAsset);
   const owed = assetOf(snapshot, intent.targetMarket, intent.debtAsset);
-  const name = accountLabel(snapshot, intent.target, intent.targetMarket);
+  const name = accountWords(snapshot, intent.target, intent.targetMarket);
   return [
     ...(asksOperator(plan) ? [inside(copy.operatorOn)] : []),
     ...(collateral === 0n ? [] : [inside(copy.moved(formatToken(collateral, held), name))]),
@@ -77,7 +77,7 @@ export function orderTitle(intent: OrderIntent, plan: AnyPlan | undefined, snaps
   const collateral = amountText(args?.collateral ?? intent.collateral, held);
   const debt = amountText(args?.debt ?? intent.debt, owed);
   if (intent.debt === 0n) return titles.move(collateral);
-  return intent.collateral === 0n ? titles.moveDebt(debt) : titles.movePosition(collateral, debt);
+  return intent.collateral === 0n ? titles.moveDebt(debt) : titles.movePosition(collateral);
 }
 
 function amountText(amount: bigint | "max", asset: AssetState): string {

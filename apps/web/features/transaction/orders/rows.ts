@@ -7,6 +7,7 @@ import {
   type DecodedSwap,
   decodeOrder,
   MAX_UINT256,
+  type MovePositionReturnType,
   type MovePreview,
   marketOf,
   type Position,
@@ -30,35 +31,39 @@ export function orderRows(plan: AnyPlan, snapshot: Snapshot): readonly ReviewRow
   if (isSwap(plan)) {
     const impact = impactOf(plan.preview.quotes);
     return [
-      ...changeRows(plan.preview.before, plan.preview.after, ""),
+      ...changeRows(plan.preview.before, plan.preview.after, "own"),
       { name: "impact", label: transactionCopy.review.impact, after: formatCost(impact), raw: impact },
       ...signed,
     ];
   }
   if (plan.action.type !== "movePosition") return signed;
   const preview = plan.preview as MovePreview;
-  const { from, to, market } = plan.action.args as { from: `0x${string}`; to: `0x${string}`; market: number };
+  const { from, to, market } = (plan as MovePositionReturnType).action.args;
   const source = accountOf(snapshot, from).market || market;
-  const [gives, takes] = [accountLabel(snapshot, from, source), accountLabel(snapshot, to, market)];
   return [
-    ...changeRows(preview.from.before, preview.from.after, gives, "from"),
-    ...changeRows(preview.before, preview.after, takes, "to"),
+    accountRow("from", accountLabel(snapshot, from, source)),
+    ...changeRows(preview.from.before, preview.from.after, "from"),
+    accountRow("to", accountLabel(snapshot, to, market)),
+    ...changeRows(preview.before, preview.after, "to"),
     ...signed,
   ];
+}
+
+function accountRow(name: "from" | "to", after: string): ReviewRow {
+  return { name, label: copy[name], after, raw: undefined };
 }
 
 /** What an account holds, owes and risks, before and after. */
 function changeRows(
   before: Position | undefined,
   after: Position | undefined,
-  name: string,
-  prefix = "",
+  of: "own" | "from" | "to",
 ): readonly ReviewRow[] {
   return accountChange(before, after)
-    .filter((row) => prefix !== "" || row.name !== "health") // that of one account stands above the rows
+    .filter((row) => of !== "own" || row.name !== "health") // that of one account stands above the rows
     .map((row) => ({
-      name: prefix === "" ? row.name : `${prefix}-${row.name}`,
-      label: name === "" ? row.label : copy.of(name, row.label),
+      name: of === "own" ? row.name : `${of}-${row.name}`,
+      label: row.label,
       before: row.before.text,
       after: row.after.text,
       raw: row.after.raw,

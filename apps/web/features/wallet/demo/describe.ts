@@ -5,6 +5,7 @@ import { demoCallsCopy } from "@/content/demo-calls";
 import { walletCopy } from "@/content/wallet";
 import { exactAmount } from "@/lib/format";
 import { describeVault, vaultAsset } from "./describe-vault";
+import { describeAccountOrder } from "./describe-order";
 
 /** A call in words, with every value below it. */
 export interface Description {
@@ -27,6 +28,8 @@ export function describeTransaction({ to, data }: Transaction, deployment: Deplo
   if (data === "0x") return { title: walletCopy.demo.transfer, contract, values: [] };
   const ofVault = describeVault(to, data, deployment);
   if (ofVault !== undefined) return ofVault;
+  const accountOrder = describeAccountOrder({ to, data }, deployment);
+  if (accountOrder !== undefined) return { ...accountOrder, contract };
   const decoded = decode(data);
   if (decoded === undefined) {
     return { title: walletCopy.demo.unknownAction(slice(data, 0, 4)), contract, values: [] };
