@@ -53,6 +53,12 @@ test("tokens become shares with the value the vault tells, and every share comes
   expect(await app.worth("netWorth")).toBeGreaterThan(2_499n * 10n ** 18n);
   await expect(app.portfolioPanel("history").locator('[data-entry="vault-deposit"]')).toHaveCount(1);
 
+  const course = app.portfolioPanel("worth");
+  await course.getByRole("button", { name: "Show net worth over time" }).click();
+  await expect(course).toHaveAttribute("data-status", "ok");
+  await course.getByRole("button", { name: "Show as table" }).click();
+  await expect(app.slot("worth-table", course).locator("td").first()).toHaveText(/^\$2,(499\.99|500\.00)$/);
+
   await app.visit("/earn");
   await app
     .vault(RESERVE)
