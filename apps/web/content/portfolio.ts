@@ -123,6 +123,22 @@ export const portfolioCopy = /* @__PURE__ */ translated("portfolio", {
     showChart: "Show as chart",
     head: { time: "Time", realised: "This trade", sum: "All until then" },
   },
+  worth: {
+    title: "Net worth over time, USD",
+    ask: "What this account had in the protocol since its first transaction. It is read from the chain, block by block.",
+    show: "Show net worth over time",
+    loading: "Reading past blocks",
+    about:
+      "Accounts and loans at the books and index prices of each block. What was paid in or out is a step and no result; between two looks the line is drawn straight.",
+    label: (from: string, first: string, last: string) => `Net worth: ${first} on ${from}, ${last} now`,
+    showTable: "Show as table",
+    showChart: "Show as chart",
+    head: { time: "Time, UTC", worth: "Net worth" },
+    failed: {
+      title: "Past net worth is not known",
+      body: "The node did not answer, or does not keep the state of old blocks. The figure of now is not affected.",
+    },
+  },
   stress: {
     title: "Stress test",
     reset: "Reset",

@@ -215,6 +215,10 @@ describe("what is lent", () => {
       vaultEvent({ asset: 1, assets: 7n, logIndex: 11 }),
     ];
     expect(earnedOf(events, { market: 1, asset: 0 }, 2_000n * USDC)).toBe(400n * USDC);
+    // a deposit of now is worth a unit or two less by rounding, which is no loss; more is one
+    const fresh = [vaultEvent({ assets: 2_000n * USDC })];
+    expect(earnedOf(fresh, { market: 1, asset: 0 }, 2_000n * USDC - 3n)).toBe(0n);
+    expect(earnedOf(fresh, { market: 1, asset: 0 }, 2_000n * USDC - 4n)).toBe(-4n);
     const mixed = [...events, vaultEvent({ type: "received", assets: undefined, shares: 5n, logIndex: 12 })];
     expect(earnedOf(mixed, { market: 1, asset: 0 }, 2_000n * USDC)).toBeUndefined();
     expect(earnedOf([], { market: 1, asset: 0 }, 2_000n * USDC)).toBeUndefined();

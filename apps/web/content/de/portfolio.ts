@@ -134,6 +134,22 @@ export const portfolio: Catalogues["portfolio"] = {
     showChart: "Als Diagramm zeigen",
     head: { time: "Zeit", realised: "Dieser Handel", sum: "Alle bis dahin" },
   },
+  worth: {
+    title: "Nettowert über die Zeit, USD",
+    ask: "Was dieses Konto seit seiner ersten Transaktion im Protokoll hatte. Es wird aus der Chain gelesen, Block für Block.",
+    show: "Nettowert über die Zeit zeigen",
+    loading: "Frühere Blöcke werden gelesen",
+    about:
+      "Konten und Einlagen nach den Büchern und Indexpreisen jedes Blocks. Was ein- oder ausgezahlt wurde, ist eine Stufe und kein Ergebnis; dazwischen ist die Linie gerade gezogen.",
+    label: (from, first, last) => `Nettowert: ${first} am ${from}, jetzt ${last}`,
+    showTable: "Als Tabelle",
+    showChart: "Als Diagramm",
+    head: { time: "Zeit, UTC", worth: "Nettowert" },
+    failed: {
+      title: "Der frühere Nettowert ist nicht bekannt",
+      body: "Der Node hat nicht geantwortet oder behält den Zustand alter Blöcke nicht. Die Zahl von jetzt ist nicht betroffen.",
+    },
+  },
   stress: {
     title: "Stresstest",
     reset: "Zurücksetzen",

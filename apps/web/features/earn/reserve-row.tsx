@@ -15,7 +15,7 @@ import {
 } from "@/lib/format";
 import type { EarnMode } from "./dialog/earn-form";
 import { ReserveActions } from "./reserve-actions";
-import type { ReserveView } from "./reserves";
+import { type ReserveView, worthOf } from "./reserves";
 import { TokenPart } from "./token-part";
 
 export interface ReserveRowProps {
@@ -66,7 +66,7 @@ export const ReserveRow = memo(function ReserveRow({
       <Figure name="cash" raw={cash} sub={formatUsdCompact(reserve.cashValue)} className="max-desktop:hidden">
         {formatAmount(cash, asset)}
       </Figure>
-      <Figure name="yours" raw={lender?.assets} sub={formatUsd(reserve.yoursValue)}>
+      <Figure name="yours" raw={lender?.assets} sub={formatUsd(yoursOf(reserve))}>
         {formatAmount(lender?.assets, asset, "nearest")}
         <TokenPart reserve={reserve} />
       </Figure>
@@ -76,6 +76,11 @@ export const ReserveRow = memo(function ReserveRow({
     </Row>
   );
 });
+
+/** Value of the supply, with the vault tokens where there are some. */
+function yoursOf(reserve: ReserveView): bigint | undefined {
+  return (reserve.vault?.stake?.shares ?? 0n) > 0n ? worthOf(reserve) : reserve.yoursValue;
+}
 
 interface FigureProps {
   readonly name: string;

@@ -96,7 +96,7 @@ export function totalsOf(reserves: readonly ReserveView[]): EarnTotals {
 }
 
 /** Direct supply and vault tokens together; undefined where a part is not known. */
-function worthOf({ lender, yoursValue, tokenValue }: ReserveView): Usd | undefined {
+export function worthOf({ lender, yoursValue, tokenValue }: ReserveView): Usd | undefined {
   const direct = (lender?.shares ?? 0n) === 0n ? 0n : yoursValue;
   return direct === undefined || tokenValue === undefined ? undefined : direct + tokenValue;
 }

@@ -22,6 +22,10 @@ const StressPanel = dynamic(() => import("./stress/stress-panel").then((module) 
   loading: () => <Skeleton className="h-[420px] rounded-3" />,
 });
 
+const WorthPanel = dynamic(() => import("./result/worth-panel").then((module) => module.WorthPanel), {
+  ssr: false,
+});
+
 const AdjustDialog = dynamic(
   () => import("@/features/positions/adjust/adjust-dialog").then((module) => module.AdjustDialog),
   { ssr: false },
@@ -66,6 +70,7 @@ export function PortfolioBody({ view, isStale }: PortfolioBodyProps) {
           <LoansPanel portfolio={portfolio} isPart={vaults === "unknown"} />
           <ResultPanel results={results} history={history} />
           <CoursePanel view={view} history={history} />
+          {past !== undefined && <WorthPanel view={view} history={past} />}
         </div>
         <StressPanel view={view} isStale={isStale} />
       </div>

@@ -1,5 +1,5 @@
 import type { Hex } from "viem";
-import { erc4626Abi } from "viem";
+import { encodeFunctionData, erc4626Abi } from "viem";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import {
   assetOf,
@@ -8,6 +8,7 @@ import {
   LendingVaultMath,
   mintVault,
   readLendingVault,
+  readVaultHistory,
   redeemVault,
   WAD,
   withdrawVault,
@@ -81,6 +82,44 @@ test("tokens go in and come out as previewed, with what they earned", async () =
   await lender.send(rest);
   near((await lender.balance(token)) - before, rest.preview.assets);
   expect((await state()).stake.shares).toBe(0n);
+});
+
+test("the past of an owner is what went in, what came out, and shares that were sent", async () => {
+  const owner = lender.address;
+  const other = devnet.accounts.traders[2].address;
+  const past = (of = owner) => readVaultHistory(devnet.client, { deployment: devnet.deployment, owner: of });
+  expect((await past()).events).toEqual([]);
+
+  await lender.send(depositVault({ ...(await state()), amount: 2_000n * USDC }));
+  await lender.send(withdrawVault({ ...(await state()), amount: 300n * USDC }));
+  // shares that somebody else pays for, and tokens that somebody else is paid
+  await lender.send(depositVault({ ...(await state()), amount: 100n * USDC, recipient: other }));
+  await lender.send(withdrawVault({ ...(await state()), amount: 50n * USDC, recipient: other }));
+  const now = await state();
+  const data = encodeFunctionData({
+    abi: erc4626Abi,
+    functionName: "transfer",
+    args: [other, 5n * USDC * USDC],
+  });
+  const call = { to: now.vault.address, data, value: 0n };
+  await lender.send({ ...redeemVault({ ...now, shares: "max" }), calls: [call] });
+
+  const { events, times } = await past();
+  const own = [
+    ["deposit", 2_000n * USDC],
+    ["withdraw", -300n * USDC],
+    ["withdraw", -50n * USDC],
+    ["sent", undefined],
+  ];
+  expect(events.map(({ type, assets }) => [type, assets])).toEqual(own);
+  expect(events.every(({ market, asset }) => market === 1 && asset === 0)).toBe(true);
+  expect(events.reduce((sum, { shares }) => sum + shares, 0n)).toBe((await state()).stake.shares);
+  expect(events.every(({ blockNumber }) => times.has(blockNumber))).toBe(true);
+  const theirs = (await past(other)).events;
+  expect(theirs.map(({ type, assets }) => [type, assets])).toEqual([
+    ["deposit", 100n * USDC],
+    ["received", undefined],
+  ]);
 });
 
 describe("mathematics", () => {

@@ -24,6 +24,11 @@ export function paidInOf(events: readonly VaultEvent[]): readonly PaidIn[] {
   return [...sums.values()];
 }
 
+/** Each conversion rounds down by less than a unit: what is lost that way is no loss. */
+function withoutRounding(earned: bigint, conversions: number): bigint {
+  return earned < 0n && -earned <= BigInt(conversions) ? 0n : earned;
+}
+
 /** What a stake earned since its first share; undefined where that is not known. */
 export function earnedOf(
   events: readonly VaultEvent[] | undefined,
@@ -33,5 +38,7 @@ export function earnedOf(
   if (events === undefined || worth === undefined) return undefined;
   const paid = paidInOf(events).find(({ market, asset }) => market === vault.market && asset === vault.asset);
   if (paid === undefined) return worth === 0n ? 0n : undefined;
-  return paid.assets === undefined ? undefined : worth - paid.assets;
+  if (paid.assets === undefined) return undefined;
+  // two for each event, and one for the worth of now
+  return withoutRounding(worth - paid.assets, 2 * events.length + 1);
 }

@@ -45,7 +45,7 @@ export function VaultFigures({ asset, vault }: VaultFiguresProps) {
         name="stake"
         label={copy.yours}
         raw={stake?.assets}
-        text={stake === undefined ? UNKNOWN : formatToken(stake.assets, asset)}
+        text={stake === undefined ? UNKNOWN : formatToken(stake.assets, asset, "nearest")}
         note={
           hasShares
             ? copy.yoursNote(formatShareCount(stake.shares, asset), part(stake.shares, vault.shares))
