@@ -8,6 +8,8 @@ export interface RuntimeConfig {
   readonly controlUrl: string | undefined;
   /** Indexer that histories are read from; undefined, or down, the chain is read instead. */
   readonly indexerUrl: string | undefined;
+  /** Block explorer of the chain; undefined where it has none, and hashes are copied instead. */
+  readonly explorerUrl?: string | undefined;
   /** Chain whose deployment the app shows. */
   readonly chainId: number;
 }
@@ -16,6 +18,7 @@ const schema = z.object({
   rpcUrl: z.url({ protocol: /^https?$/ }),
   controlUrl: z.optional(z.url({ protocol: /^https?$/ })),
   indexerUrl: z.optional(z.url({ protocol: /^https?$/ })),
+  explorerUrl: z.optional(z.url({ protocol: /^https?$/ })),
   chainId: z.coerce.number().check(z.int(), z.positive()),
 });
 
@@ -23,6 +26,7 @@ const schema = z.object({
  * `GIMBAL_RPC_URL` (or `NEXT_PUBLIC_RPC_URL`), default `http://127.0.0.1:8545`
  * `GIMBAL_CONTROL_URL`, default none
  * `GIMBAL_INDEXER_URL`, default none
+ * `GIMBAL_EXPLORER_URL`, default none
  * `GIMBAL_CHAIN_ID`, default 31337
  */
 export function readRuntimeConfig(env: Record<string, string | undefined> = process.env): RuntimeConfig {
@@ -30,6 +34,7 @@ export function readRuntimeConfig(env: Record<string, string | undefined> = proc
     rpcUrl: env.GIMBAL_RPC_URL || env.NEXT_PUBLIC_RPC_URL || "http://127.0.0.1:8545",
     controlUrl: env.GIMBAL_CONTROL_URL || undefined,
     indexerUrl: env.GIMBAL_INDEXER_URL || undefined,
+    explorerUrl: env.GIMBAL_EXPLORER_URL || undefined,
     chainId: env.GIMBAL_CHAIN_ID || 31337,
   });
   if (!parsed.success) {
@@ -40,6 +45,7 @@ export function readRuntimeConfig(env: Record<string, string | undefined> = proc
     rpcUrl: parsed.data.rpcUrl,
     controlUrl: parsed.data.controlUrl,
     indexerUrl: parsed.data.indexerUrl,
+    explorerUrl: parsed.data.explorerUrl,
     chainId: parsed.data.chainId,
   };
 }
