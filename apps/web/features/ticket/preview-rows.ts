@@ -99,6 +99,12 @@ export function previewRows({
       after: { text: formatBorrowRate(preview.borrowRate), raw: preview.borrowRate },
       tone: "neutral",
     },
+    {
+      name: "carry",
+      before: before && carry(before, before.borrowRate),
+      after: after === undefined ? { text: UNKNOWN, raw: undefined } : carry(after, preview.borrowRate),
+      tone: "neutral",
+    },
     cost("impact", preview.priceImpact, impactUsd, impactTone(preview.priceImpact)),
     cost("fees", poolFee, preview.fee, "neutral"),
     {
@@ -113,6 +119,20 @@ export function previewRows({
 function chance(position: Position, horizon: bigint, volatility: Wad | undefined): Shown {
   const raw = chanceOf(position, horizon, volatility);
   return { text: raw === null ? ticketCopy.preview.none : formatChance(raw), raw };
+}
+
+/** What interest takes of the equity in a year, rounded up; collateral is never lent, so nothing comes in. */
+function carry(position: Position, rate: Wad | undefined): Shown {
+  const raw = carryOf(position, rate);
+  return { text: raw === null ? ticketCopy.preview.none : formatBorrowRate(raw), raw };
+}
+
+/** Borrow rate times debt over equity [wad]; `null` without debt, undefined while a price is down. */
+export function carryOf({ side, leverage, legs }: Position, rate: Wad | undefined): Wad | null | undefined {
+  if (legs.every(({ debt }) => debt === 0n)) return null;
+  if (leverage === undefined || rate === undefined) return undefined;
+  const debt = side === "short" ? leverage : leverage - WAD;
+  return debt <= 0n ? 0n : (debt * rate + WAD - 1n) / WAD;
 }
 
 /** Grade of a price impact. */
