@@ -59,6 +59,7 @@ test("a browser that keeps nothing trades all the same, and the faucet pays", as
 }) => {
   await page.addInitScript(() => {
     Object.defineProperty(window, "localStorage", {
+      configurable: true,
       get() {
         throw new DOMException("The operation is insecure.", "SecurityError");
       },

@@ -52,6 +52,7 @@ export const ticketCopy = /* @__PURE__ */ translated("ticket", {
         "too-high": "At most 1,440 minutes, a day",
       },
     },
+    untilThen: (used: string) => `Until then orders use ${used}`,
     warnings: {
       low: "Below 0.1 %: orders often fail in a moving market",
       high: "Above 5 %: a much worse price can pass",
@@ -101,7 +102,7 @@ export const ticketCopy = /* @__PURE__ */ translated("ticket", {
       chanceDay: "Chance of liquidation, 24 h",
       chanceWeek: "Chance of liquidation, 7 d",
       borrowRate: "Borrow rate",
-      netRate: "Net rate on equity",
+      carry: "Interest on equity, a year",
       impact: "Price impact",
       fees: "Fees",
       minimum: "Minimum received",
@@ -112,8 +113,8 @@ export const ticketCopy = /* @__PURE__ */ translated("ticket", {
       liquidation:
         "The last oracle price at which the position is safe, computed with the engine's own formula.",
       borrowRate: "What the debt costs a year at this moment, after this trade. It follows utilisation.",
-      netRate:
-        "What the position earns or pays a year on its own money at this moment: the interest of its debt, because collateral is not lent.",
+      carry:
+        "What interest takes of your own money in a year, at the rates of this moment: the borrow rate times debt over equity. Collateral is never lent, so it earns nothing.",
       impact: "How much the trade moves the Uniswap pool against you, the pool's fee apart.",
       minimum: "The order fails, and nothing moves, if it would bring less than this.",
     },

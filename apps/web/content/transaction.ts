@@ -52,7 +52,10 @@ export const transactionCopy = /* @__PURE__ */ translated("transaction", {
   pending: {
     order: "Sent. Waiting for a block",
     allowance: "Allowance sent. Waiting for a block",
+  },
+  link: {
     hash: "Copy the hash",
+    explorer: "Opens the explorer in a new tab",
   },
   calls: {
     title: "Exact calls",

@@ -2,21 +2,30 @@ import { createJSONStorage, type PersistStorage, type StateStorage } from "zusta
 
 type Texts = StateStorage<void> & { readonly getItem: (name: string) => string | null };
 
-function memory(): Texts {
+function memory(): Storage {
   const kept = new Map<string, string>();
   return {
+    get length() {
+      return kept.size;
+    },
+    key: (index) => [...kept.keys()][index] ?? null,
     getItem: (name) => kept.get(name) ?? null,
     setItem: (name, value) => void kept.set(name, value),
     removeItem: (name) => void kept.delete(name),
+    clear: () => kept.clear(),
   };
 }
 
 /** The browser's own storage; where a person forbade it, merely asking for it throws. */
 function ofBrowser(): Storage | undefined {
+  if (typeof window === "undefined") return undefined;
   try {
-    return globalThis.window?.localStorage;
+    return window.localStorage;
   } catch {
-    return undefined;
+    const value = memory();
+    // The dialog that connects wallets asks for it unprepared, and would take the page down with it.
+    attempt(() => Object.defineProperty(window, "localStorage", { configurable: true, value }), undefined);
+    return value;
   }
 }
 
@@ -33,8 +42,7 @@ function attempt<T>(act: () => T, otherwise: T): T {
  * last as long as the page. Never throws.
  */
 export function keptTexts(): Texts {
-  const storage = ofBrowser();
-  if (storage === undefined) return memory();
+  const storage = ofBrowser() ?? memory();
   return {
     getItem: (name) => attempt(() => storage.getItem(name), null),
     setItem: (name, value) => attempt(() => storage.setItem(name, value), undefined),

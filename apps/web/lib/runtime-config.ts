@@ -8,6 +8,8 @@ export interface RuntimeConfig {
   readonly controlUrl: string | undefined;
   /** Indexer that histories are read from; undefined, or down, the chain is read instead. */
   readonly indexerUrl: string | undefined;
+  /** Block explorer of the chain; undefined where it has none, and hashes are copied instead. */
+  readonly explorerUrl?: string | undefined;
   /** Chain whose deployment the app shows. */
   readonly chainId: number;
 }
@@ -19,6 +21,7 @@ const schema = z.object({
   rpcUrls: z.array(z.url({ protocol: /^https?$/ })).check(z.minLength(1), z.maxLength(MOST_ENDPOINTS)),
   controlUrl: z.optional(z.url({ protocol: /^https?$/ })),
   indexerUrl: z.optional(z.url({ protocol: /^https?$/ })),
+  explorerUrl: z.optional(z.url({ protocol: /^https?$/ })),
   chainId: z.coerce.number().check(z.int(), z.positive()),
 });
 
@@ -26,6 +29,7 @@ const schema = z.object({
  * `GIMBAL_RPC_URL` (or `NEXT_PUBLIC_RPC_URL`), one or several between commas, default `http://127.0.0.1:8545`
  * `GIMBAL_CONTROL_URL`, default none
  * `GIMBAL_INDEXER_URL`, default none
+ * `GIMBAL_EXPLORER_URL`, default none
  * `GIMBAL_CHAIN_ID`, default 31337
  */
 export function readRuntimeConfig(env: Record<string, string | undefined> = process.env): RuntimeConfig {
@@ -33,6 +37,7 @@ export function readRuntimeConfig(env: Record<string, string | undefined> = proc
     rpcUrls: listOf(env.GIMBAL_RPC_URL || env.NEXT_PUBLIC_RPC_URL || "http://127.0.0.1:8545"),
     controlUrl: env.GIMBAL_CONTROL_URL || undefined,
     indexerUrl: env.GIMBAL_INDEXER_URL || undefined,
+    explorerUrl: env.GIMBAL_EXPLORER_URL || undefined,
     chainId: env.GIMBAL_CHAIN_ID || 31337,
   });
   if (!parsed.success) {
@@ -44,6 +49,7 @@ export function readRuntimeConfig(env: Record<string, string | undefined> = proc
     rpcUrls: [first as string, ...others],
     controlUrl: parsed.data.controlUrl,
     indexerUrl: parsed.data.indexerUrl,
+    explorerUrl: parsed.data.explorerUrl,
     chainId: parsed.data.chainId,
   };
 }

@@ -1,7 +1,7 @@
 import { openPosition, type Side, WAD } from "@gimbal/sdk";
 import { describe, expect, test } from "vitest";
 import { aimOf } from "@/features/ticket/aim";
-import { netRate } from "@/features/ticket/preview-rows";
+import { carryOf } from "@/features/ticket/preview-rows";
 import {
   accountOf,
   ETH,
@@ -96,12 +96,12 @@ describe("a liquidation price that is typed", () => {
   });
 });
 
-test("the net rate is the interest of the debt on the equity, rounded against the owner", () => {
+test("interest on equity is that of the whole debt, rounded against the owner", () => {
   const after = opened("long", 2_000n * USDC);
-  const { raw } = netRate(after, WAD / 10n);
+  const yearly = carryOf(after, WAD / 10n) ?? 0n;
   // twice the equity is owed at 10 %: a little over 20 % of what is left after price impact
-  expect(raw).toBeLessThan(-(WAD / 5n));
-  expect(raw).toBeGreaterThan(-(WAD * 21n) / 100n);
-  expect(netRate(after, undefined).raw).toBeUndefined();
-  expect(netRate(opened("long", 0n), undefined)).toMatchObject({ raw: 0n });
+  expect(yearly).toBeGreaterThan(WAD / 5n);
+  expect(yearly).toBeLessThan((WAD * 21n) / 100n);
+  expect(carryOf(after, undefined)).toBeUndefined();
+  expect(carryOf(opened("long", 0n), undefined)).toBeNull();
 });

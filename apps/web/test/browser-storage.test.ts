@@ -40,6 +40,13 @@ describe("a browser that keeps nothing", () => {
     expect(useSettings.getState().slippage).toBe("1");
   });
 
+  test("lets others ask for it all the same", () => {
+    forbid();
+    keptTexts();
+    window.localStorage.setItem("a", "b");
+    expect([window.localStorage.getItem("a"), window.localStorage.length]).toEqual(["b", 1]);
+  });
+
   test("nor one that is full stops anything", () => {
     const full = {
       setItem: () => {

@@ -31,8 +31,15 @@ describe("runtime configuration", () => {
       rpcUrls: ["http://127.0.0.1:8545"],
       controlUrl: undefined,
       indexerUrl: undefined,
+      explorerUrl: undefined,
       chainId: 31337,
     });
+  });
+
+  test("knows the explorer, if the chain has one", () => {
+    const env = { GIMBAL_EXPLORER_URL: "https://explorer.example" };
+    expect(readRuntimeConfig(env).explorerUrl).toBe("https://explorer.example");
+    expect(() => readRuntimeConfig({ GIMBAL_EXPLORER_URL: "javascript:alert(1)" })).toThrow(/explorerUrl/);
   });
 
   test("takes what the environment says, an empty value as none", () => {
@@ -41,6 +48,7 @@ describe("runtime configuration", () => {
       rpcUrls: ["http://127.0.0.1:9000"],
       controlUrl: undefined,
       indexerUrl: undefined,
+      explorerUrl: undefined,
       chainId: 42161,
     });
   });

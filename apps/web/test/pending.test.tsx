@@ -4,7 +4,8 @@ import { PendingNotices } from "@/features/transaction/pending-notices";
 import { type PendingTransaction, usePending } from "@/features/transaction/pending-store";
 import { OWNER } from "./support/market";
 
-vi.mock("@/features/data/runtime-context", () => ({ useRuntime: () => ({ chainId: 31337 }) }));
+const runtime = vi.hoisted(() => ({ chainId: 31337, explorerUrl: undefined as string | undefined }));
+vi.mock("@/features/data/runtime-context", () => ({ useRuntime: () => runtime }));
 vi.mock("@/features/wallet/use-owner", () => ({ useOwner: () => ({ owner: OWNER, watching: false }) }));
 
 const sent: PendingTransaction = {
@@ -40,4 +41,17 @@ test("neither another owner's nor another chain's is shown", () => {
   usePending.getState().put({ ...sent, id: "b", chainId: 1 });
   render(<PendingNotices />);
   expect(rows()).toEqual([]);
+});
+
+test("it leads to the explorer of its chain, or its hash is copied", () => {
+  usePending.getState().put(sent);
+  const { rerender } = render(<PendingNotices />);
+  expect(screen.queryByRole("link")).toBeNull();
+  expect(screen.getByRole("button", { name: "Copy the hash" })).toBeDefined();
+  runtime.explorerUrl = "https://explorer.example/";
+  rerender(<PendingNotices />);
+  const link = screen.getByRole("link");
+  expect(link.getAttribute("href")).toBe(`https://explorer.example/tx/${sent.hash}`);
+  expect(link.getAttribute("rel")).toContain("noopener");
+  runtime.explorerUrl = undefined;
 });

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { deadlineNote, slippageNote } from "@/features/ticket/settings-notes";
+import { deadlineNote, inForce, slippageNote } from "@/features/ticket/settings-notes";
 import {
   deadlineAfter,
   effectiveSettings,
@@ -66,6 +66,13 @@ describe("deadline", () => {
   test("counts from the head of a chain that travelled, and from the clock where the chain was idle", () => {
     expect(deadlineAfter(5_000n, 1_000n, 20n)).toBe(6_200n);
     expect(deadlineAfter(1_000n, 5_000n, 20n)).toBe(6_200n);
+  });
+
+  test("what is in force is what the button says, and an error says what is used instead", () => {
+    expect(inForce("0.5", "30")).toEqual(["0.5", "30"]);
+    expect(inForce("99", "soon")).toEqual(["0.3", "20"]);
+    expect(slippageNote("99")?.text).toBe("At most 20 %. Until then orders use 0.3\u00a0%");
+    expect(deadlineNote("0")?.text).toBe("At least 1 minute. Until then orders use 20\u00a0min");
   });
 
   test("a text that is none is explained and counts as the default", () => {

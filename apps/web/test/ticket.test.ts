@@ -12,7 +12,7 @@ import {
   leverageWith,
   scaleOf,
 } from "@/features/ticket/leverage";
-import { impactTone } from "@/features/ticket/preview-rows";
+import { carryOf, impactTone } from "@/features/ticket/preview-rows";
 import { planOf } from "@/features/transaction/plan-of";
 import {
   accountOf,
@@ -142,6 +142,22 @@ describe("what the margin is made of", () => {
 });
 
 describe("preview", () => {
+  test("interest on equity is the rate times debt over equity: twice for a long at 3×, and for a short at 2×", () => {
+    const rate = WAD / 20n;
+    const long = positionIn(withLong(), "long");
+    expect([long.leverage, carryOf(long, rate)]).toEqual([3n * WAD, WAD / 10n]);
+    const short = positionIn(withShort(), "short");
+    expect([short.leverage, carryOf(short, rate)]).toEqual([2n * WAD, WAD / 10n]);
+  });
+
+  test("without debt there is none, and without a price it is unknown, never 0", () => {
+    const long = positionIn(withLong(), "long");
+    const legs = long.legs.map((leg) => ({ ...leg, debt: 0n }));
+    expect(carryOf({ ...long, legs }, undefined)).toBeNull();
+    expect(carryOf({ ...long, leverage: undefined }, WAD)).toBeUndefined();
+    expect(carryOf(long, undefined)).toBeUndefined();
+  });
+
   test("the average entry weighs both parts", () => {
     const before = positionIn(withLong(), "long");
     const trade = { size: 3n * ETH, executionPrice: 3_300n * WAD };

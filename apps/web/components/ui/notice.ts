@@ -5,5 +5,7 @@ export interface Notice {
   readonly kind: "pending" | "done" | "cancelled" | "failed" | "warning";
   readonly title: string;
   readonly detail?: ReactNode;
+  /** Where it can be looked up. */
+  readonly source?: ReactNode;
   readonly action?: { readonly label: string; readonly onPress: () => void };
 }

@@ -46,7 +46,7 @@ interface NoticeCardProps {
 }
 
 function NoticeCard({ notice, onDismiss }: NoticeCardProps) {
-  const { kind, title, detail, action } = notice;
+  const { kind, title, detail, source, action } = notice;
   return (
     <div
       data-slot="toast"
@@ -61,6 +61,7 @@ function NoticeCard({ notice, onDismiss }: NoticeCardProps) {
       <span className="min-w-0 flex-1">
         {title}
         {detail !== undefined && <span className="block text-12 text-fg-2">{detail}</span>}
+        {source}
       </span>
       {action !== undefined && (
         <button

@@ -49,6 +49,7 @@ export const ticket: Catalogues["ticket"] = {
         "too-high": "Höchstens 1,440 Minuten, ein Tag",
       },
     },
+    untilThen: (used) => `Bis dahin gilt für Aufträge ${used}`,
     warnings: {
       low: "Unter 0.1 %: Aufträge scheitern oft in einem bewegten Markt",
       high: "Über 5 %: Ein viel schlechterer Preis kann durchgehen",
@@ -98,12 +99,14 @@ export const ticket: Catalogues["ticket"] = {
       chanceDay: "Liquidationsrisiko, 24 h",
       chanceWeek: "Liquidationsrisiko, 7 d",
       borrowRate: "Leihzins",
-      netRate: "Nettozins aufs Eigene",
+      carry: "Zins auf das Eigenkapital, pro Jahr",
       impact: "Preiswirkung",
       fees: "Gebühren",
       minimum: "Mindestens erhalten",
     },
     explain: {
+      carry:
+        "Was der Zins in einem Jahr vom eigenen Geld nimmt, zu den Sätzen von jetzt: Leihzins mal Schuld durch Eigenkapital. Sicherheiten werden nie verliehen und bringen daher nichts ein.",
       chance:
         "Eine Schätzung: wie wahrscheinlich der Preis in dieser Zeit den Liquidationspreis berührt, aus der prognostizierten Volatilität. Sprünge kommen häufiger vor, als sie sagt.",
       liquidation:

@@ -53,7 +53,10 @@ export const transaction: Catalogues["transaction"] = {
   pending: {
     order: "Gesendet. Wartet auf einen Block",
     allowance: "Freigabe gesendet. Wartet auf einen Block",
+  },
+  link: {
     hash: "Hash kopieren",
+    explorer: "Öffnet den Explorer in einem neuen Tab",
   },
   calls: {
     title: "Genaue Aufrufe",

@@ -9,12 +9,17 @@ import { Spinner } from "@/components/ui/spinner";
 import { shellCopy } from "@/content/shell";
 import { useAlertLog } from "@/features/alerts/alert-log";
 import { useRuntime } from "@/features/data/runtime-context";
-import { formatAddress, formatMoment } from "@/lib/format";
+import { formatMoment } from "@/lib/format";
 import { type Activity, useActivity } from "./activity-store";
 
 const AlertList = dynamic(() => import("@/features/alerts/alert-list").then((module) => module.AlertList), {
   ssr: false,
 });
+
+const TransactionLink = dynamic(
+  () => import("@/features/transaction/transaction-link").then((module) => module.TransactionLink),
+  { ssr: false },
+);
 
 const copy = shellCopy.activity;
 const icons = { done: "check", failed: "alert", cancelled: "close" } as const;
@@ -104,10 +109,8 @@ function ActivityLine({ entry }: { readonly entry: Activity }) {
       )}
       <span className="min-w-0 flex-1">
         {entry.title}
-        <span className="block text-12 text-fg-3">
-          {copy.states[entry.state]}
-          {entry.hash !== undefined && <span className="ml-2 font-mono">{formatAddress(entry.hash)}</span>}
-        </span>
+        <span className="block text-12 text-fg-3">{copy.states[entry.state]}</span>
+        {entry.hash !== undefined && <TransactionLink hash={entry.hash} />}
       </span>
       <span className="text-12 text-fg-3">{formatMoment(entry.at)}</span>
     </li>

@@ -7,7 +7,6 @@ import {
   formatCost,
   formatDistance,
   formatLiquidationPrice,
-  formatNetRate,
   formatPrice,
   formatToken,
   formatUsdCost,
@@ -101,9 +100,9 @@ export function previewRows({
       tone: "neutral",
     },
     {
-      name: "netRate",
-      before: before && netRate(before, before.borrowRate),
-      after: after === undefined ? { text: UNKNOWN, raw: undefined } : netRate(after, preview.borrowRate),
+      name: "carry",
+      before: before && carry(before, before.borrowRate),
+      after: after === undefined ? { text: UNKNOWN, raw: undefined } : carry(after, preview.borrowRate),
       tone: "neutral",
     },
     cost("impact", preview.priceImpact, impactUsd, impactTone(preview.priceImpact)),
@@ -122,17 +121,19 @@ function chance(position: Position, horizon: bigint, volatility: Wad | undefined
   return { text: raw === null ? ticketCopy.preview.none : formatChance(raw), raw };
 }
 
-/** What the debt costs a year as a part of the equity, rounded against the owner; collateral earns nothing. */
-export function netRate({ legs, equity }: Position, borrowRate: Wad | undefined): Shown {
+/** What interest takes of the equity in a year, rounded up; collateral is never lent, so nothing comes in. */
+function carry(position: Position, rate: Wad | undefined): Shown {
+  const raw = carryOf(position, rate);
+  return { text: raw === null ? ticketCopy.preview.none : formatBorrowRate(raw), raw };
+}
+
+/** Borrow rate times debt over equity [wad]; `null` without debt, undefined while a price is down. */
+export function carryOf({ legs, equity }: Position, rate: Wad | undefined): Wad | null | undefined {
+  if (legs.every(({ debt }) => debt === 0n)) return null;
   const values = legs.map(({ debt, asset }) => usdOf(debt, asset));
-  if (equity === undefined || equity <= 0n || values.includes(undefined)) {
-    return { text: UNKNOWN, raw: undefined };
-  }
+  if (equity === undefined || equity <= 0n || rate === undefined || values.includes(undefined)) return undefined;
   const debt = values.reduce<Usd>((sum, value) => sum + (value ?? 0n), 0n);
-  if (debt === 0n) return { text: formatNetRate(0n), raw: 0n };
-  if (borrowRate === undefined) return { text: UNKNOWN, raw: undefined };
-  const raw = -((debt * borrowRate + equity - 1n) / equity);
-  return { text: formatNetRate(raw), raw };
+  return (debt * rate + equity - 1n) / equity;
 }
 
 /** Grade of a price impact. */

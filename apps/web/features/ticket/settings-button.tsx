@@ -7,7 +7,7 @@ import { Segmented } from "@/components/ui/segmented";
 import { TextField } from "@/components/ui/text-field";
 import { ticketCopy } from "@/content/ticket";
 import { type ApprovalMethod, useSettings } from "@/features/transaction/settings-store";
-import { deadlineNote, slippageNote } from "./settings-notes";
+import { deadlineNote, inForce, slippageNote } from "./settings-notes";
 
 const copy = ticketCopy.settings;
 
@@ -25,7 +25,12 @@ export function SettingsButton() {
       align="end"
       className="grid w-72 gap-3 p-3"
       trigger={
-        <Button variant="ghost" size="icon" aria-label={copy.label(slippage, deadline)} data-slot="settings">
+        <Button
+          variant="ghost"
+          size="icon"
+          aria-label={copy.label(...inForce(slippage, deadline))}
+          data-slot="settings"
+        >
           <Icon name="gear" />
         </Button>
       }

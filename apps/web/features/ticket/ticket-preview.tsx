@@ -20,7 +20,7 @@ const explained: Partial<Record<PreviewRowName, keyof typeof copy.explain>> = {
   chanceDay: "chance",
   chanceWeek: "chance",
   borrowRate: "borrowRate",
-  netRate: "netRate",
+  carry: "carry",
   impact: "impact",
   minimum: "minimum",
 };

@@ -1,13 +1,12 @@
 "use client";
 
-import { CopyButton } from "@/components/ui/copy-button";
 import { Spinner } from "@/components/ui/spinner";
 import { transactionCopy } from "@/content/transaction";
 import { useRuntime } from "@/features/data/runtime-context";
 import { useOwner } from "@/features/wallet/use-owner";
-import { formatAddress } from "@/lib/format";
 import { usePending } from "./pending-store";
 import { isGrant } from "./run-state";
+import { TransactionLink } from "./transaction-link";
 
 const copy = transactionCopy.pending;
 
@@ -29,9 +28,8 @@ export function PendingNotices() {
       <Spinner className="text-accent" />
       <span className="font-medium text-fg">{title}</span>
       <span className="text-12">{isGrant(step) ? copy.allowance : copy.order}</span>
-      <span className="ml-auto inline-flex items-center gap-2 font-mono text-12">
-        {formatAddress(hash)}
-        <CopyButton text={hash} label={copy.hash} />
+      <span className="ml-auto">
+        <TransactionLink hash={hash} />
       </span>
     </p>
   ));

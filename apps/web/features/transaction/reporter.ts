@@ -1,3 +1,4 @@
+import { createElement } from "react";
 import type { Address, Hash } from "viem";
 import { announce } from "@/components/ui/announcer";
 import { type Notice, notify } from "@/components/ui/toast";
@@ -5,6 +6,7 @@ import { transactionCopy } from "@/content/transaction";
 import { type Activity, useActivity } from "@/features/shell/activity-store";
 import { usePending } from "./pending-store";
 import type { Problem, StepName } from "./run-state";
+import { TransactionLink } from "./transaction-link";
 
 const copy = transactionCopy.notices;
 
@@ -27,18 +29,19 @@ export function reporterOf({ id, chainId, owner, title, intent, retry }: Reporte
   const record = (state: Activity["state"], hash: Hash | undefined) =>
     useActivity.getState().record({ id, chainId, title, state, hash, at: Math.floor(Date.now() / 1_000) });
 
+  let last: Hash | undefined;
+  const source = () => (last === undefined ? {} : { source: createElement(TransactionLink, { hash: last }) });
   const say = (notice: Outcome) => {
-    notify(notice, id);
+    notify({ ...notice, ...source() }, id);
     announce(notice.detail === undefined ? notice.title : `${notice.title}. ${notice.detail}`);
   };
 
-  let last: Hash | undefined;
   return {
     sent(hash: Hash, step: StepName) {
       last = hash;
       usePending.getState().put({ id, chainId, owner, hash, title, intent, step });
       record("pending", hash);
-      notify({ kind: "pending", title, detail: copy.sent.detail }, id);
+      notify({ kind: "pending", title, detail: copy.sent.detail, ...source() }, id);
     },
     done(notice: Outcome) {
       usePending.getState().drop(id);

@@ -5,6 +5,7 @@ import { Spinner } from "@/components/ui/spinner";
 import { transactionCopy } from "@/content/transaction";
 import { formatBlock, formatToken } from "@/lib/format";
 import type { Step } from "./run-state";
+import { TransactionLink } from "./transaction-link";
 
 const copy = transactionCopy.steps;
 
@@ -34,6 +35,7 @@ export function StepList({ steps, approval, ofLender }: StepListProps) {
               {nameOf(step, approval, ofLender)}
             </span>
             <span className="block text-12 text-fg-3">{noteOf(step)}</span>
+            {step.hash !== undefined && <TransactionLink hash={step.hash} />}
           </span>
           {isActive(step) && <Spinner className="mt-1 text-accent" />}
         </li>

@@ -24,7 +24,6 @@ export {
   formatLeverage,
   formatMargin,
   formatMove,
-  formatNetRate,
   formatRatio,
   formatReturn,
   formatShare,

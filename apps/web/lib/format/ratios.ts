@@ -78,11 +78,6 @@ export function formatReturn(share: Maybe): string {
   return share === undefined ? UNKNOWN : percent(share, 1, "down", true);
 }
 
-/** `−6.84 %`: what equity earns or pays a year, rounded down. */
-export function formatNetRate(rate: Maybe): string {
-  return rate === undefined ? UNKNOWN : percent(rate, 2, "down", true);
-}
-
 /** `71 %`: a forecast of volatility, rounded up. */
 export function formatVolatility(volatility: Maybe): string {
   return volatility === undefined ? UNKNOWN : percent(volatility, 0, "up");
