@@ -1,7 +1,6 @@
 import { openPosition, type Side, WAD } from "@gimbal/sdk";
 import { describe, expect, test } from "vitest";
 import { aimOf } from "@/features/ticket/aim";
-import { carryOf } from "@/features/ticket/preview-rows";
 import {
   accountOf,
   ETH,
@@ -94,14 +93,4 @@ describe("a liquidation price that is typed", () => {
       text: expect.stringContaining("A short is liquidated above the price of now"),
     });
   });
-});
-
-test("interest on equity is that of the whole debt, rounded against the owner", () => {
-  const after = opened("long", 2_000n * USDC);
-  const yearly = carryOf(after, WAD / 10n) ?? 0n;
-  // twice the equity is owed at 10 %: a little over 20 % of what is left after price impact
-  expect(yearly).toBeGreaterThan(WAD / 5n);
-  expect(yearly).toBeLessThan((WAD * 21n) / 100n);
-  expect(carryOf(after, undefined)).toBeUndefined();
-  expect(carryOf(opened("long", 0n), undefined)).toBeNull();
 });

@@ -154,7 +154,7 @@ describe("preview", () => {
     const long = positionIn(withLong(), "long");
     const legs = long.legs.map((leg) => ({ ...leg, debt: 0n }));
     expect(carryOf({ ...long, legs }, undefined)).toBeNull();
-    expect(carryOf({ ...long, leverage: undefined }, WAD)).toBeUndefined();
+    expect(carryOf({ ...long, equity: undefined }, WAD)).toBeUndefined();
     expect(carryOf(long, undefined)).toBeUndefined();
   });
 

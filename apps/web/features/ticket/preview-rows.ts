@@ -131,7 +131,8 @@ function carry(position: Position, rate: Wad | undefined): Shown {
 export function carryOf({ legs, equity }: Position, rate: Wad | undefined): Wad | null | undefined {
   if (legs.every(({ debt }) => debt === 0n)) return null;
   const values = legs.map(({ debt, asset }) => usdOf(debt, asset));
-  if (equity === undefined || equity <= 0n || rate === undefined || values.includes(undefined)) return undefined;
+  if (equity === undefined || equity <= 0n || rate === undefined || values.includes(undefined))
+    return undefined;
   const debt = values.reduce<Usd>((sum, value) => sum + (value ?? 0n), 0n);
   return (debt * rate + equity - 1n) / equity;
 }

@@ -4,8 +4,8 @@ import { type Address, decodeAbiParameters, decodeFunctionData, type Hex, isAddr
 import { demoCallsCopy } from "@/content/demo-calls";
 import { walletCopy } from "@/content/wallet";
 import { exactAmount } from "@/lib/format";
-import { describeVault, vaultAsset } from "./describe-vault";
 import { describeAccountOrder } from "./describe-order";
+import { describeVault, vaultAsset } from "./describe-vault";
 
 /** A call in words, with every value below it. */
 export interface Description {
