@@ -58,7 +58,8 @@ describe("the blocks that are looked at", () => {
 describe("the panel", () => {
   const view = portfolioViewOf(withLong());
   const runtime = {
-    rpcUrl: "http://127.0.0.1:1",
+    version: "test",
+    rpcUrls: ["http://127.0.0.1:1"] as const,
     controlUrl: undefined,
     indexerUrl: undefined,
     chainId: 31_337,

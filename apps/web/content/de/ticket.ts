@@ -113,8 +113,6 @@ export const ticket: Catalogues["ticket"] = {
         "Der letzte Orakelpreis, bei dem die Position sicher ist, berechnet mit der eigenen Formel der Engine.",
       borrowRate:
         "Was die Schuld in diesem Moment im Jahr kostet, nach diesem Handel. Sie folgt der Auslastung.",
-      netRate:
-        "Was die Position in diesem Moment im Jahr auf ihr eigenes Geld verdient oder zahlt: die Zinsen ihrer Schuld, denn Sicherheit wird nicht verliehen.",
       impact: "Wie weit der Handel den Uniswap-Pool ungünstig bewegt, ohne die Gebühr des Pools.",
       minimum: "Der Auftrag scheitert, und nichts bewegt sich, wenn er weniger als das bringen würde.",
     },
