@@ -53,7 +53,7 @@ test.describe("opening", () => {
     const confirm = async () => {
       await expect(app.slot("review-confirm")).toBeEnabled();
       await press(app.slot("review-confirm"));
-      await expect(app.review).toHaveCount(0, { timeout: 30_000 });
+      await expect(app.review).toHaveCount(0, { timeout: 60_000 });
     };
     await press(app.slot("connect"));
     await press(page.getByRole("button", { name: "Test Wallet" }));
@@ -74,7 +74,7 @@ test.describe("opening", () => {
     await press(row.getByRole("button", { name: "Adjust ETH long" }));
     const dialog = page.getByRole("dialog", { name: "Adjust ETH long" });
     const add = dialog.getByRole("radio", { name: "Add" });
-    await app.tabTo(dialog.getByRole("radio", { checked: true }));
+    await app.tabTo(dialog.getByRole("radio", { checked: true }).first());
     while (!(await add.isChecked())) await page.keyboard.press("ArrowRight");
     await app.tabTo(dialog.getByRole("textbox"));
     await page.keyboard.type("300");

@@ -97,7 +97,7 @@ test("the check sees words, functions, copies and templates, and lets parts of a
 test("no module holds a word while it loads, the metadata of the server apart", () => {
   const held = sources.flatMap((path) => wordsHeldBy(path, readFileSync(join(root, path), "utf8")));
   expect(held.filter((line) => !/^app\/(layout|[\w-]+\/page)\.tsx: /.test(line))).toEqual([]);
-});
+}, 30_000);
 
 test("what the SDK says is never shown without asking for its translation", () => {
   const shown =
