@@ -18,6 +18,35 @@ export interface Measured {
   readonly minedToRowMs: number;
 }
 
+/** What `--json` prints. */
+export interface Printed {
+  readonly firstLoadKB: Measured["firstLoadKB"];
+  readonly lazyChunkKB: number;
+  readonly lighthouse: { readonly desktop: Scores; readonly phone: Scores };
+  readonly requestsPerBlock: number;
+  readonly coldRequests: number;
+  readonly sliderP95Ms: number;
+  readonly minedToRowMs: number;
+}
+
+/** The figures that programs read, times in tenths of a millisecond. */
+export function printedOf(measured: Measured): Printed {
+  const { firstLoadKB, lazyChunkKB, lighthouse, requestsPerBlock, coldRequests } = measured;
+  const scoresOf = ({ performance, accessibility, bestPractices }: Scores): Scores => {
+    return { performance, accessibility, bestPractices };
+  };
+  const tenths = (value: number) => Math.round(value * 10) / 10;
+  return {
+    firstLoadKB,
+    lazyChunkKB,
+    lighthouse: { desktop: scoresOf(lighthouse.desktop), phone: scoresOf(lighthouse.phone) },
+    requestsPerBlock: tenths(requestsPerBlock),
+    coldRequests,
+    sliderP95Ms: tenths(measured.sliderP95Ms),
+    minedToRowMs: tenths(measured.minedToRowMs),
+  };
+}
+
 export interface Line {
   readonly what: string;
   readonly value: number;

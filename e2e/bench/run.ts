@@ -15,7 +15,7 @@ import { App } from "../support/app";
 import { chromiumOptions } from "../support/chromium";
 import { freePort, startWeb } from "../support/server";
 import { TestWallet } from "../support/wallet";
-import { isMissed, linesOf, type Measured, tableOf } from "./budgets";
+import { isMissed, linesOf, type Measured, printedOf, tableOf } from "./budgets";
 import { benchLighthouse, type LighthouseReport } from "./lighthouse";
 import { p95 } from "./median";
 import { measureRequests } from "./requests";
@@ -124,7 +124,7 @@ async function lighthouseOf({ url }: Stack, route: string, device: "desktop" | "
 
 function report(measured: Measured): void {
   const lines = linesOf(measured);
-  if (process.argv.includes("--json")) process.stdout.write(`${JSON.stringify(measured)}\n`);
+  if (process.argv.includes("--json")) process.stdout.write(`${JSON.stringify(printedOf(measured))}\n`);
   else
     process.stdout.write(
       `${tableOf(lines)}\n\n` +

@@ -56,7 +56,7 @@ export function RiskScreen({ requested }: RiskScreenProps) {
               }))}
               value={view.market.slug}
               onChange={select}
-              className="max-w-full overflow-x-auto"
+              className="max-w-full overflow-x-auto [&>button]:shrink-0 [&>button]:whitespace-nowrap"
             />
             {view.market.assets.length > 2 && (
               <Segmented
