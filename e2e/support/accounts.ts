@@ -7,6 +7,7 @@ import {
   positionAccount,
   readOperator,
   readSnapshot,
+  setOperator,
   spareAccount,
 } from "@gimbal/sdk";
 import { marginEngineAbi } from "@gimbal/sdk/abis";
@@ -53,6 +54,12 @@ export class Accounts {
   moverAllowed(): Promise<boolean> {
     const { client, deployment } = this.devnet;
     return readOperator(client, { deployment, owner: this.trader.address });
+  }
+
+  /** Lets the account mover act. */
+  async allowMover(): Promise<void> {
+    const operator = this.devnet.deployment.contracts.accountMover;
+    await this.send(setOperator({ snapshot: await this.snapshot(), operator, approved: true }));
   }
 
   /** Whether transactions are mined as they come; else with `mine`. */
