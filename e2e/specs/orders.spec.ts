@@ -165,8 +165,8 @@ test("the permission of the account mover is seen, and taken back", async ({ app
 });
 
 test("a leveraged long goes to the cross account as a whole", async ({ app, accounts, chain }) => {
-  await app.openPosition({ slug: "eth-usdc", side: "long", amount: "1500", leverage: "3" });
-  await app.portfolio();
+  await accounts.openLong(1_500n * USDC);
+  await connected(app);
   const from = chain.account("eth-usdc", "long");
   const before = await accounts.amounts(from);
   const orders = await ordersOf(app, from, "Swap collateral");

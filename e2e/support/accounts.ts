@@ -3,6 +3,7 @@ import {
   type AccountId,
   addCollateral,
   borrow,
+  openPosition,
   type Plan,
   positionAccount,
   readOperator,
@@ -37,6 +38,14 @@ export class Accounts {
     );
     if (debt === 0n) return;
     await this.send(borrow({ snapshot: await this.snapshot(), account, market, asset: 0, amount: debt }));
+  }
+
+  /** Opens a threefold long of the ETH market with this much USDC [token units]. */
+  async openLong(equity: bigint): Promise<void> {
+    const snapshot = await this.snapshot();
+    const terms = { market: this.market("eth-usdc"), side: "long", leverage: 3n * 10n ** 18n } as const;
+    const deadline = snapshot.timestamp + 3_600n;
+    await this.send(openPosition({ snapshot, ...terms, equity, slippage: 100n, deadline }));
   }
 
   /** What an account holds and owes, by asset index, as the engine says. */
