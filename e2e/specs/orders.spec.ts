@@ -115,7 +115,7 @@ test("debt is swapped as a whole after a refusal in the wallet", async ({ app, a
   await expect(app.page.locator('[data-side="own"] [data-name="debt-USDC"]')).toHaveCount(0);
 });
 
-test("collateral moves to a new sub-account and back, and the permission is taken back", async ({
+test("collateral moves to a new sub-account and back, the permission asked for once", async ({
   app,
   accounts,
   chain,
@@ -150,7 +150,14 @@ test("collateral moves to a new sub-account and back, and the permission is take
   await expect(rowOf(app, fresh)).toHaveCount(0);
 
   expect(await accounts.moverAllowed()).toBe(true);
+});
+
+test("the permission of the account mover is seen, and taken back", async ({ app, accounts }) => {
+  await accounts.openCross(ETH / 2n, 0n);
+  await accounts.allowMover();
+  await connected(app);
   await ordersOf(app, accounts.cross, "Move");
+  await expect(app.slot("operator")).toHaveAttribute("data-state", "on");
   await app.slot("operator").getByRole("button", { name: "Take back" }).click();
   await expect(app.review).toContainText("Not allowed");
   await app.confirm();
@@ -158,8 +165,8 @@ test("collateral moves to a new sub-account and back, and the permission is take
 });
 
 test("a leveraged long goes to the cross account as a whole", async ({ app, accounts, chain }) => {
-  await app.openPosition({ slug: "eth-usdc", side: "long", amount: "1500", leverage: "3" });
-  await app.portfolio();
+  await accounts.openLong(1_500n * USDC);
+  await connected(app);
   const from = chain.account("eth-usdc", "long");
   const before = await accounts.amounts(from);
   const orders = await ordersOf(app, from, "Swap collateral");

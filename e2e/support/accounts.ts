@@ -3,10 +3,12 @@ import {
   type AccountId,
   addCollateral,
   borrow,
+  openPosition,
   type Plan,
   positionAccount,
   readOperator,
   readSnapshot,
+  setOperator,
   spareAccount,
 } from "@gimbal/sdk";
 import { marginEngineAbi } from "@gimbal/sdk/abis";
@@ -38,6 +40,14 @@ export class Accounts {
     await this.send(borrow({ snapshot: await this.snapshot(), account, market, asset: 0, amount: debt }));
   }
 
+  /** Opens a threefold long of the ETH market with this much USDC [token units]. */
+  async openLong(equity: bigint): Promise<void> {
+    const snapshot = await this.snapshot();
+    const terms = { market: this.market("eth-usdc"), side: "long", leverage: 3n * 10n ** 18n } as const;
+    const deadline = snapshot.timestamp + 3_600n;
+    await this.send(openPosition({ snapshot, ...terms, equity, slippage: 100n, deadline }));
+  }
+
   /** What an account holds and owes, by asset index, as the engine says. */
   async amounts(account: AccountId) {
     const [market, collateral, debt] = await this.devnet.client.readContract({
@@ -53,6 +63,12 @@ export class Accounts {
   moverAllowed(): Promise<boolean> {
     const { client, deployment } = this.devnet;
     return readOperator(client, { deployment, owner: this.trader.address });
+  }
+
+  /** Lets the account mover act. */
+  async allowMover(): Promise<void> {
+    const operator = this.devnet.deployment.contracts.accountMover;
+    await this.send(setOperator({ snapshot: await this.snapshot(), operator, approved: true }));
   }
 
   /** Whether transactions are mined as they come; else with `mine`. */
