@@ -24,8 +24,8 @@ export class TestWallet {
   readonly minedAt: number[] = [];
   private chainId = 31_337;
   private connected = false;
-  private refusals = 0;
-  private readonly silences: ("unasked" | "unanswered")[] = [];
+  /** What its owner does with the next requests, in turn; approves when nothing is left. */
+  private readonly moods: ("refuses" | "never looks" | "loses the answer")[] = [];
   private isAtomic = false;
   private readonly batches = new Map<string, Hex>();
   private readonly typedDataUnsupported: boolean;
@@ -40,17 +40,17 @@ export class TestWallet {
 
   /** Refuses the next request that asks its owner (signature or transaction). */
   rejectNext(): void {
-    this.refusals += 1;
+    this.moods.push("refuses");
   }
 
   /** The next request stays in a window that its owner never sees. */
   ignoreNext(): void {
-    this.silences.push("unasked");
+    this.moods.push("never looks");
   }
 
   /** The next request is carried out, but the page never hears of it: it was asleep while its owner was in the wallet. */
   loseNextAnswer(): void {
-    this.silences.push("unanswered");
+    this.moods.push("loses the answer");
   }
 
   /** Its owner picks another account in the extension. */
@@ -145,15 +145,15 @@ export class TestWallet {
   /** Asks its owner for a signature. */
   private async ask(act: () => Promise<Answer>): Promise<Answer> {
     if (this.refuses()) return REJECTED;
-    const silence = this.silences.shift();
-    if (silence === undefined) return act();
-    if (silence === "unanswered") await act();
+    const mood = this.moods.shift();
+    if (mood === undefined) return act();
+    if (mood === "loses the answer") await act();
     return new Promise(() => {});
   }
 
   private refuses(): boolean {
-    if (this.refusals === 0) return false;
-    this.refusals -= 1;
+    if (this.moods[0] !== "refuses") return false;
+    this.moods.shift();
     return true;
   }
 

@@ -2,7 +2,7 @@ import type { FieldNote } from "@/components/ui/field-frame";
 import { ticketCopy } from "@/content/ticket";
 import { defaultSettings, parseDeadline, parseSlippage } from "@/features/transaction/settings-store";
 
-const { errors, warnings, untilThen } = ticketCopy.settings;
+const { errors, warnings } = ticketCopy.settings;
 
 const LOW_SLIPPAGE = 10n;
 const HIGH_SLIPPAGE = 500n;
@@ -35,5 +35,5 @@ export function inForce(slippage: string, deadline: string): [slippage: string, 
 
 const error = (reason: string, used: string): FieldNote => ({
   tone: "error",
-  text: `${reason}. ${untilThen(used)}`,
+  text: `${reason}. ${ticketCopy.settings.untilThen(used)}`,
 });
