@@ -45,6 +45,7 @@ vi.mock("@/features/positions/history/use-block-times", () => ({ useBlockTimes: 
 vi.mock("@/features/earn/backstop/backstop-section", () => ({ BackstopSection: () => null }));
 vi.mock("@/features/earn/losses/loss-section", () => ({ LossSection: () => null }));
 vi.mock("@/features/earn/losses/waterfall-section", () => ({ WaterfallSection: () => null }));
+vi.mock("@/features/earn/borrowers/borrowers-panel", () => ({ BorrowersPanel: () => null }));
 vi.mock("@/features/earn/curve-panel", () => ({ CurvePanel: () => null }));
 vi.mock("@/features/liquidations/use-borrowers", () => ({
   useBorrowers: () => ({ status: "ok", data: { journal: { past: [] } } }),
