@@ -12,7 +12,6 @@ import { useShared } from "@/features/data/use-shared";
 import { useSnapshot } from "@/features/data/use-snapshot";
 import { useIsPhone } from "@/features/trade/use-is-phone";
 import { CurvePanel } from "./curve-panel";
-import { EarnDialog } from "./dialog/earn-dialog";
 import type { EarnMode } from "./dialog/earn-form";
 import { EarnKpis } from "./earn-kpis";
 import { EarnSkeleton } from "./earn-skeleton";
@@ -24,6 +23,9 @@ import { ShortfallBanners } from "./shortfall-banners";
 import { useVaults, type Vaults } from "./vault/use-vaults";
 import { VaultSkeleton } from "./vault/vault-skeleton";
 
+const EarnDialog = dynamic(() => import("./dialog/earn-dialog").then((module) => module.EarnDialog), {
+  ssr: false,
+});
 const BackstopSection = dynamic(
   () => import("./backstop/backstop-section").then((module) => module.BackstopSection),
   { ssr: false },
