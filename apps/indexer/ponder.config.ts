@@ -1,4 +1,5 @@
 import {
+  accountMoverAbi,
   coverageGateAbi,
   depthOracleAbi,
   marginEngineAbi,
@@ -35,6 +36,7 @@ export default createConfig({
       abi: [...marginEngineAbi, ...ofModules],
       address: contracts.marginEngine,
     },
+    AccountMover: { ...source, abi: accountMoverAbi, address: contracts.accountMover },
     VolatilityOracle: { ...source, abi: volatilityOracleAbi, address: contracts.volatilityOracle },
     DepthOracle: { ...source, abi: depthOracleAbi, address: contracts.depthOracle },
     RiskEngine: { ...source, abi: riskEngineAbi, address: contracts.riskEngine },

@@ -197,6 +197,22 @@ export const pendingTrade = onchainTable("pending_trade", (t) => ({
   event: t.text().notNull(),
 }));
 
+/** First half of an order of the position router, with what the pools have reported since: the second half follows. */
+export const pendingOrder = onchainTable("pending_order", (t) => ({
+  transaction: t.hex().primaryKey(),
+  /** The engine's event, as JSON. */
+  first: t.text().notNull(),
+  /** Base and quote by pool, as JSON. */
+  swaps: t.text().notNull(),
+}));
+
+/** What the account mover has done in a transaction; it tells of the move when all is done. */
+export const pendingMove = onchainTable("pending_move", (t) => ({
+  transaction: t.hex().primaryKey(),
+  /** The engine's events, as JSON. */
+  events: t.text().notNull(),
+}));
+
 export const liquidation = onchainTable(
   "liquidation",
   (t) => ({

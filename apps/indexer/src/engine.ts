@@ -8,7 +8,7 @@ import { noteHead } from "./store/head";
 import { lend } from "./store/lenders";
 import { addLiquidation, addLoss } from "./store/liquidations";
 import { changeMarket, countInMarket, createMarket } from "./store/markets";
-import { addEvent } from "./store/positions";
+import { addEngineEvent, addMove } from "./store/orders";
 import { changeReserve, listReserve, setReserveLimits } from "./store/reserves";
 
 /** The event as the SDK's history reads it. */
@@ -32,7 +32,7 @@ ponder.on("MarginEngine:Adjust", async ({ event, context: { db } }) => {
   await setCollateral(db, account, market, collateralAsset, collateral, event);
   await setDebt(db, account, market, debtAsset, { scaled: scaledDebt, delta: debtDelta, debtWord }, event);
   await changeReserve(db, market, debtAsset, { debtWord, cashWord }, event);
-  await addEvent(db, market, told("Adjust", event), event);
+  await addEngineEvent(db, market, told("Adjust", event), event);
   await noteHead(db, event);
 });
 
@@ -40,7 +40,12 @@ ponder.on("MarginEngine:MoveCollateral", async ({ event, context: { db } }) => {
   const { account, assets, collateral } = event.args;
   const { market, collateralAsset } = unpackAssets(assets);
   await setCollateral(db, account, market, collateralAsset, collateral, event);
-  await addEvent(db, market, told("MoveCollateral", event), event);
+  await addEngineEvent(db, market, told("MoveCollateral", event), event);
+  await noteHead(db, event);
+});
+
+ponder.on("AccountMover:MovePosition", async ({ event, context: { db } }) => {
+  await addMove(db, event.args.from, event.args.to, event);
   await noteHead(db, event);
 });
 
@@ -57,7 +62,7 @@ ponder.on("MarginEngine:Liquidate", async ({ event, context: { db } }) => {
     event,
   );
   await countInMarket(db, market, { liquidations: 1 });
-  await addEvent(db, market, told("Liquidate", event), event);
+  await addEngineEvent(db, market, told("Liquidate", event), event);
   await noteHead(db, event);
 });
 
@@ -68,7 +73,7 @@ ponder.on("MarginEngine:WriteOff", async ({ event, context: { db } }) => {
   await changeReserve(db, market, asset, { debtWord, cashWord, lost: loss, feesLost }, event);
   await addLoss(db, { account, market, asset, loss, feesLost }, event);
   await countInMarket(db, market, { losses: 1 });
-  await addEvent(db, market, told("WriteOff", event), event);
+  await addEngineEvent(db, market, told("WriteOff", event), event);
   await noteHead(db, event);
 });
 

@@ -2,9 +2,10 @@
 import { ponder } from "ponder:registry";
 import { abs } from "./lib/bigints";
 import { feedOf } from "./lib/feeds";
-import { poolAt, ROUTER } from "./lib/markets";
+import { POSITION_ROUTER, poolAt, ROUTER } from "./lib/markets";
 import { poolPrice } from "./lib/poolPrice";
 import { addTick } from "./store/candles";
+import { noteSwap } from "./store/orders";
 import { settleTrade } from "./store/positions";
 
 ponder.on("Pool:Swap", async ({ event, context: { db } }) => {
@@ -17,7 +18,9 @@ ponder.on("Pool:Swap", async ({ event, context: { db } }) => {
     baseVolume: abs(base),
     quoteVolume: abs(quote),
   });
-  if (sender.toLowerCase() === ROUTER) await settleTrade(db, pool.address, [base, quote], event);
+  const by = sender.toLowerCase();
+  if (by === ROUTER || by === POSITION_ROUTER) await settleTrade(db, pool.address, [base, quote], event);
+  if (by === POSITION_ROUTER) await noteSwap(db, pool.address, [base, quote], event);
 });
 
 ponder.on("Feed:AnswerUpdated", async ({ event, context: { db } }) => {

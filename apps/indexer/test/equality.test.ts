@@ -54,8 +54,31 @@ describe.each(["PGlite", "PostgreSQL"] as const)("on %s", (database) => {
     const types = new Set<string>();
     for (const { address } of devnet.accounts.traders)
       for (const { type } of (await client.trades(address, { limit: 300 })).data) types.add(type);
-    for (const type of ["open", "increase", "decrease", "close", "collateral", "borrow", "repay"])
+    const own = ["open", "increase", "decrease", "close", "collateral", "borrow", "repay"];
+    for (const type of [...own, "swap-collateral", "swap-debt", "transfer"])
       expect(types, type).toContain(type);
+  });
+
+  test("a flip is a close with its result and an open at the same price, with the fees of both", async () => {
+    const { client } = indexer;
+    const [, trader] = devnet.accounts.traders;
+    const account = positionAccount(trader.address, 1, "long");
+    const { data: rows } = await client.trades(account, { market: 1, base: 1 });
+    const data = rows.slice(-5);
+    const [open, close, reopened, closed, opened] = data;
+    expect([opened, closed, reopened, close, open].map((row) => [row?.type, row?.side])).toEqual([
+      ["open", "long"],
+      ["close", "long"],
+      ["open", "short"],
+      ["close", "short"],
+      ["open", "long"],
+    ]);
+    expect(closed?.transaction).toBe(reopened?.transaction);
+    const off = (closed?.price ?? 0n) - (reopened?.price ?? 0n);
+    expect(off * off).toBeLessThanOrEqual(1n);
+    expect(closed?.result).toBeDefined();
+    expect(reopened?.result).toBeUndefined();
+    for (const row of data) expect(row.fee).toBeGreaterThan(0n);
   });
 
   test("a round trip's result is its profit with all costs", async () => {

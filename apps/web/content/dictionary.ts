@@ -6,6 +6,7 @@ import type { dangerCopy } from "./danger";
 import type { demoCopy } from "./demo";
 import type { demoCallsCopy } from "./demo-calls";
 import type { earnCopy } from "./earn";
+import type { flipCopy } from "./flip";
 import type { gaugeCopy } from "./gauge";
 import type { helpCopy } from "./help";
 import type { helpStripCopy } from "./help-strip";
@@ -39,6 +40,7 @@ export interface Catalogues {
   readonly demo: typeof demoCopy;
   readonly demoCalls: typeof demoCallsCopy;
   readonly earn: typeof earnCopy;
+  readonly flip: typeof flipCopy;
   readonly gauge: typeof gaugeCopy;
   readonly help: typeof helpCopy;
   readonly helpStrip: typeof helpStripCopy;

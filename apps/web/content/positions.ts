@@ -67,6 +67,9 @@ export const positionsCopy = /* @__PURE__ */ translated("positions", {
       collateral: "Collateral",
       borrow: "Borrowed",
       repay: "Paid back",
+      "swap-collateral": "Swapped collateral",
+      "swap-debt": "Swapped debt",
+      transfer: "Moved between accounts",
       liquidation: "Liquidated",
       "write-off": "Written off",
     } satisfies Record<TradeType, string>,
@@ -79,7 +82,7 @@ export const positionsCopy = /* @__PURE__ */ translated("positions", {
   dialog: {
     title: (name: string) => `Adjust ${name}`,
     mode: "Change",
-    modes: { add: "Add", remove: "Remove", reduce: "Reduce", leverage: "Leverage" },
+    modes: { add: "Add", remove: "Remove", reduce: "Reduce", leverage: "Leverage", flip: "Flip" },
     target: "Leverage of the position",
     asset: "Asset",
     addCollateral: "Add collateral",

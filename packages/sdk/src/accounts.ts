@@ -16,9 +16,13 @@ export function accountId(owner: Address, index: bigint): AccountId {
   return `${owner.toLowerCase()}${numberToHex(index, { size: 12 }).slice(2)}` as Hex;
 }
 
+/** Accounts of an owner that belong to one market by the convention: one for a long, one for a short, two to spare. */
+const ACCOUNTS_OF_MARKET = 4n;
+
 /**
- * Account in which Gimbal's app keeps the position of one market and side: index `market << 8`, plus 1 for a short.
- * A market with several assets has one account, at the index of the long.
+ * Account in which Gimbal's app opens the first position of one market and side: index `market << 8`, plus 1 for a short.
+ * A market with several assets has one account for both, at the index of the long. A position that is flipped or moved is
+ * in another account than this: `accountFor` finds it.
  *
  * @param owner Owner of the position.
  * @param market Id of the market.
@@ -50,17 +54,28 @@ export function lenderAccount(owner: Address): AccountId {
  *
  * @param owner Owner of the positions.
  * @param deployment Deployment whose markets are meant.
- * @returns Two accounts for an isolated market, one for a market with several assets.
+ * @returns Four accounts of each market, from index `market << 8` up.
  *
  * @example
  * const accounts = positionAccounts("0x70997970C51812dc3A010C7d01b50e0d17dc79C8", deployment);
  */
 export function positionAccounts(owner: Address, deployment: Deployment): readonly AccountId[] {
-  return deployment.markets.flatMap((market) =>
-    market.kind === "isolated"
-      ? [positionAccount(owner, market.id, "long"), positionAccount(owner, market.id, "short")]
-      : [positionAccount(owner, market.id, "long")],
-  );
+  return deployment.markets.flatMap(({ id }) => marketAccounts(owner, id));
+}
+
+/**
+ * Accounts in which an owner may have a position in one market, by the convention.
+ *
+ * @param owner Owner of the positions.
+ * @param market Id of the market.
+ * @returns Four accounts, from index `market << 8` up.
+ *
+ * @example
+ * const accounts = marketAccounts("0x70997970C51812dc3A010C7d01b50e0d17dc79C8", 1);
+ */
+export function marketAccounts(owner: Address, market: number): readonly AccountId[] {
+  const first = BigInt(market) << 8n;
+  return Array.from({ length: Number(ACCOUNTS_OF_MARKET) }, (_, i) => accountId(owner, first + BigInt(i)));
 }
 
 /**

@@ -19,7 +19,13 @@ export * from "./actions/movePosition";
 export * from "./actions/net";
 export * from "./actions/openPosition";
 export * from "./actions/permitTypedData";
-export type { SwapPreview } from "./actions/positionOrder";
+export {
+  type DecodedPositionOrder,
+  decodePositionOrder,
+  type PositionOrder,
+  PositionOrderKind,
+  type SwapPreview,
+} from "./actions/positionOrder";
 export * from "./actions/redeem";
 export * from "./actions/redeemBackstop";
 export * from "./actions/redeemVault";
@@ -43,6 +49,7 @@ export * from "./amounts/parseAmount";
 export type * from "./backstop/state";
 export * from "./deployments/deployments";
 export type * from "./deployments/types";
+export * from "./entities/accountFor";
 export * from "./entities/quoteSwap";
 export * from "./entities/readAccounts";
 export * from "./entities/readAuction";

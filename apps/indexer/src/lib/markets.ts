@@ -60,8 +60,10 @@ export function poolAt(address: Address): Pool | undefined {
   return pools.get(address.toLowerCase() as Hex);
 }
 
-/** The router, in lower case. */
+/** Who acts on accounts of others, in lower case: the routers, and the mover of positions. */
 export const ROUTER = deployment.contracts.tradeRouter.toLowerCase();
+export const POSITION_ROUTER = deployment.contracts.positionRouter.toLowerCase();
+export const ACCOUNT_MOVER = deployment.contracts.accountMover.toLowerCase();
 
 /** Whether all that an account of the market does is about one base asset. */
 export function isIsolated(id: number): boolean {

@@ -17,7 +17,7 @@ import type { Db } from "./db";
 import { countInMarket } from "./markets";
 
 /** Where a history stands between two events: the SDK's state, and sums of what was earned. */
-interface Running {
+export interface Running {
   readonly state: PositionState;
   readonly realised: bigint;
   readonly fees: bigint;
@@ -26,12 +26,12 @@ interface Running {
 }
 
 /** What the pool has to say about an event, when it does. */
-interface Pending {
+export interface Pending {
   readonly event: AccountEvent;
   readonly before: Running;
 }
 
-interface Key {
+export interface Key {
   readonly account: Hex;
   readonly market: number;
   readonly base: number;
@@ -89,7 +89,8 @@ function touches({ collateral, debt }: AccountEvent): boolean {
   return collateral[0] !== 0n || debt[0] !== 0n;
 }
 
-function remember(db: Db, pool: Hex, key: Key, transaction: Hex, pending: Pending) {
+/** Tells an event again when its pool has reported the trade. */
+export function remember(db: Db, pool: Hex, key: Key, transaction: Hex, pending: Pending) {
   const row = { ...key, transaction, event: encode(pending) };
   return db
     .insert(pendingTrade)
@@ -97,7 +98,7 @@ function remember(db: Db, pool: Hex, key: Key, transaction: Hex, pending: Pendin
     .onConflictDoUpdate(row);
 }
 
-async function readRunning(db: Db, key: Key): Promise<Running> {
+export async function readRunning(db: Db, key: Key): Promise<Running> {
   const row = await db.find(position, key);
   if (row === null) return NEW;
   const { heldBase, heldQuote, owedBase, owedQuote, size, invested, inKind } = row;
@@ -119,7 +120,13 @@ async function readRunning(db: Db, key: Key): Promise<Running> {
 }
 
 /** The SDK's step from `before`, written down. */
-async function apply(db: Db, key: Key, base: Base, { before, event }: Pending, place: Placed): Promise<void> {
+export async function apply(
+  db: Db,
+  key: Key,
+  base: Base,
+  { before, event }: Pending,
+  place: Placed,
+): Promise<void> {
   const after = applyEvent(
     {
       account: key.account,

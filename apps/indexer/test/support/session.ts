@@ -15,6 +15,7 @@ import {
 } from "@gimbal/sdk";
 import { marginEngineAbi } from "@gimbal/sdk/abis";
 import { encodeFunctionData } from "viem";
+import { playOrders } from "./orders";
 import { Trader } from "./trader";
 
 const USDC = 1_000_000n;
@@ -28,6 +29,7 @@ export async function playSession(devnet: Devnet): Promise<void> {
   await lenders(devnet, second);
   await isolated(devnet, first);
   await cross(devnet, third);
+  await playOrders(devnet, second.account);
   await devnet.travel(3 * DAY);
   await liquidations(devnet);
   await devnet.travel(DAY);

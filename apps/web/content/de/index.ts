@@ -8,6 +8,7 @@ import { danger } from "./danger";
 import { demo } from "./demo";
 import { demoCalls } from "./demo-calls";
 import { earn } from "./earn";
+import { flip } from "./flip";
 import { gauge } from "./gauge";
 import { help } from "./help";
 import { helpStrip } from "./help-strip";
@@ -41,6 +42,7 @@ export const german: Dictionary = {
   demo,
   demoCalls,
   earn,
+  flip,
   gauge,
   help,
   helpStrip,

@@ -65,6 +65,9 @@ export const positions: Catalogues["positions"] = {
       collateral: "Sicherheit",
       borrow: "Geliehen",
       repay: "Zurückgezahlt",
+      "swap-collateral": "Sicherheit getauscht",
+      "swap-debt": "Schuld getauscht",
+      transfer: "Zwischen Konten verschoben",
       liquidation: "Liquidiert",
       "write-off": "Abgeschrieben",
     },
@@ -83,7 +86,7 @@ export const positions: Catalogues["positions"] = {
   dialog: {
     title: (name) => `${name} anpassen`,
     mode: "Änderung",
-    modes: { add: "Mehr", remove: "Abziehen", reduce: "Weniger", leverage: "Hebel" },
+    modes: { add: "Mehr", remove: "Abziehen", reduce: "Weniger", leverage: "Hebel", flip: "Drehen" },
     target: "Hebel der Position",
     asset: "Asset",
     addCollateral: "Sicherheit hinzufügen",

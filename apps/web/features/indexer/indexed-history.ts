@@ -1,12 +1,5 @@
 import { createHistoryClient, type HistoryClient, HistoryError, type HistoryTrade } from "@gimbal/history";
-import {
-  type AccountId,
-  accountIndex,
-  type Deployment,
-  type Trade,
-  type TradeHistory,
-  type TradeType,
-} from "@gimbal/sdk";
+import type { AccountId, Deployment, Trade, TradeHistory, TradeType } from "@gimbal/sdk";
 import type { Client } from "viem";
 import { getBlock } from "viem/actions";
 
@@ -28,8 +21,8 @@ export async function readIndexedHistory(
   client: Client,
   deployment: Deployment,
   account: AccountId,
+  id: number,
 ): Promise<TradeHistory | undefined> {
-  const id = Number(accountIndex(account) >> 8n);
   const market = deployment.markets.find((m) => m.id === id);
   const base = market?.assets[1];
   if (base === undefined) return undefined;

@@ -50,7 +50,9 @@ function againstEntry(position: Position, history: TradeHistory): Usd | undefine
 export function paidInSinceFlat(trades: readonly Trade[]): bigint {
   let paid = 0n;
   for (const { type, paidIn, result } of trades) {
-    if (paidIn > 0n) paid += paidIn;
+    // what moved to another account was not taken out: it is paid for there
+    if (paidIn > 0n || type === "transfer") paid += paidIn;
+    if (paid < 0n) paid = 0n;
     if (result !== undefined || type === "close") paid = 0n;
   }
   return paid;

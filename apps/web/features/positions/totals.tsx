@@ -11,7 +11,11 @@ import { fingerprintOf, useHistories } from "./use-trades";
 /** Equity and result of all positions together; unknown as soon as one of them is. */
 export function Totals({ positions }: { readonly positions: readonly Position[] }) {
   const histories = useHistories(
-    positions.map((position) => ({ account: position.account, fingerprint: fingerprintOf(position) })),
+    positions.map((position) => ({
+      account: position.account,
+      market: position.market.id,
+      fingerprint: fingerprintOf(position),
+    })),
   );
   const equity = sum(positions.map((position) => position.equity));
   const result = sum(positions.map((position, index) => resultOf(position, histories[index]?.data)?.value));

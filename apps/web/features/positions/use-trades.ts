@@ -16,20 +16,26 @@ export function fingerprintOf(position: Position | undefined): string {
     : position.legs.map(({ asset, collateral }) => `${asset.index}:${collateral}`).join(",");
 }
 
+interface Of {
+  readonly account: AccountId;
+  /** Market that the account is in: its index need not tell it. */
+  readonly market: number;
+}
+
 function useTradesQuery() {
   const { chainId, indexerUrl } = useRuntime();
   const deployment = useDeployment();
   const client = useClient({ chainId });
-  return (account: AccountId, fingerprint: string) => ({
-    queryKey: queryKeys.of("trades", chainId, account, fingerprint),
+  return ({ account, market }: Of, fingerprint: string) => ({
+    queryKey: queryKeys.of("trades", chainId, account, `${market}`, fingerprint),
     queryFn: async () => {
       if (client === undefined) throw new ReferenceError(`No client for chain ${chainId}`);
       if (indexerUrl !== undefined) {
         const { indexerAt, readIndexedHistory } = await import("@/features/indexer/indexed-history");
-        const indexed = await readIndexedHistory(indexerAt(indexerUrl), client, deployment, account);
+        const indexed = await readIndexedHistory(indexerAt(indexerUrl), client, deployment, account, market);
         if (indexed !== undefined) return indexed;
       }
-      return readTrades(client, { deployment, account });
+      return readTrades(client, { deployment, account, market });
     },
   });
 }
@@ -38,7 +44,10 @@ function useTradesQuery() {
 export function useTrades(position: Position | undefined): TradeHistory | undefined {
   const optionsOf = useTradesQuery();
   const { data } = useQuery({
-    ...optionsOf(position?.account ?? "0x", fingerprintOf(position)),
+    ...optionsOf(
+      { account: position?.account ?? "0x", market: position?.market.id ?? 0 },
+      fingerprintOf(position),
+    ),
     enabled: position !== undefined,
     placeholderData: (previous: TradeHistory | undefined) =>
       previous?.account === position?.account ? previous : undefined,
@@ -47,11 +56,9 @@ export function useTrades(position: Position | undefined): TradeHistory | undefi
 }
 
 /** Histories of several accounts at once. */
-export function useHistories(
-  accounts: readonly { readonly account: AccountId; readonly fingerprint: string }[],
-) {
+export function useHistories(accounts: readonly (Of & { readonly fingerprint: string })[]) {
   const optionsOf = useTradesQuery();
-  return useQueries({ queries: accounts.map(({ account, fingerprint }) => optionsOf(account, fingerprint)) });
+  return useQueries({ queries: accounts.map(({ fingerprint, ...of }) => optionsOf(of, fingerprint)) });
 }
 
 /** Average entry of a position, also for the chart. */

@@ -2,13 +2,13 @@
 
 import {
   type AccountId,
+  accountFor,
   type MarketState,
   type MaxLeverage,
   maxLeverage,
   type ParsedAmount,
   type Position,
   parseAmount,
-  positionAccount,
   positionOf,
   type Side,
   type Snapshot,
@@ -86,7 +86,7 @@ export function useTicket(read: Snapshot, slug: string): TicketState | undefined
 
   const quote = market?.assets[0];
   const owner = snapshot.owner;
-  const account = owner && market && positionAccount(owner, market.id, side);
+  const account = owner && market && accountFor(snapshot, market.id, side);
   const position = account && positionOf(snapshot, account);
   const parsed = useMemo(
     () => parseAmount(form.amount, quote?.decimals ?? 0, quote?.symbol),

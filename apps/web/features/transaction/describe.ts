@@ -2,6 +2,7 @@ import {
   type AssetState,
   type ClosePositionReturnType,
   type DecreasePositionReturnType,
+  type FlipPositionReturnType,
   type MarketState,
   marketOf,
   type OpenPositionReturnType,
@@ -15,6 +16,8 @@ import { transactionCopy } from "@/content/transaction";
 import { formatBorrowRate, formatToken } from "@/lib/format";
 import { backstopEffects, backstopTitle } from "./backstop/describe";
 import { isBackstop } from "./backstop/plan";
+import { flipEffects, flipTitle } from "./flip/describe";
+import { isFlip } from "./flip/plan";
 import type { Intent, TradeIntent } from "./intent";
 import { liquidationEffects, liquidationTitle } from "./liquidation/describe";
 import { isLiquidation } from "./liquidation/plan";
@@ -41,6 +44,7 @@ function sidesOf(market: MarketState, side: "long" | "short", base: number) {
 export function effectsOf(intent: Intent, plan: AnyPlan, snapshot: Snapshot): readonly Effect[] {
   if (isLiquidation(intent)) return liquidationEffects(intent, plan, snapshot);
   if (isBackstop(intent)) return backstopEffects(intent, plan, snapshot);
+  if (isFlip(intent)) return flipEffects(intent, plan as FlipPositionReturnType, snapshot);
   const market = marketOf(snapshot, intent.market);
   const asset = "asset" in intent ? (market.assets[intent.asset] as AssetState) : undefined;
   switch (intent.type) {
@@ -162,6 +166,7 @@ function softChoice(on: boolean | undefined): readonly Effect[] {
 export function titleOf(intent: Intent, plan: AnyPlan | undefined, snapshot: Snapshot): string {
   if (isLiquidation(intent)) return liquidationTitle(intent, plan, snapshot);
   if (isBackstop(intent)) return backstopTitle(intent, plan, snapshot);
+  if (isFlip(intent)) return flipTitle(intent, snapshot);
   const market = marketOf(snapshot, intent.market);
   const trade = plan !== undefined && isTrade(plan) ? (plan.preview as TradePreview) : undefined;
   const asset = market.assets["asset" in intent ? intent.asset : intentBase(intent)] as AssetState;

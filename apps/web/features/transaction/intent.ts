@@ -1,4 +1,4 @@
-import type { AccountId, Side, TokenAmount } from "@gimbal/sdk";
+import type { AccountId, Side, TokenAmount, Wad } from "@gimbal/sdk";
 import type { Address } from "viem";
 
 /** Everything or an amount; `"max"` is decided by the chain when the transaction runs. */
@@ -79,7 +79,14 @@ export type BackstopIntent =
   | { readonly type: "backstopCancel"; readonly market: number }
   | (OfPair & { readonly type: "takeOver"; readonly backstop: Address });
 
-export type Intent = TradeIntent | LiquidationIntent | BackstopIntent;
+/** A position turned round in its account; `side` is the present one. */
+export type FlipIntent = OfSide & {
+  readonly type: "flip";
+  /** Of the new position; `"same"` keeps the present one. */
+  readonly leverage: Wad | "same";
+};
+
+export type Intent = TradeIntent | LiquidationIntent | BackstopIntent | FlipIntent;
 export type IntentType = Intent["type"];
 
 /** Who asked, and on which chain: a transaction never goes out for somebody else. */

@@ -3,6 +3,8 @@ import { transactionCopy } from "@/content/transaction";
 import { formatHealth, formatToken } from "@/lib/format";
 import { backstopOutcome } from "./backstop/describe";
 import { isBackstop } from "./backstop/plan";
+import { flipOutcome } from "./flip/describe";
+import { isFlip } from "./flip/plan";
 import type { Intent } from "./intent";
 import { liquidationOutcome } from "./liquidation/outcome";
 import { isLiquidation } from "./liquidation/plan";
@@ -20,6 +22,7 @@ export function outcomeOf(
   if (after === undefined) return { kind: "done", title: copy.done(title) };
   if (isLiquidation(intent)) return liquidationOutcome(intent, title, after, received);
   if (isBackstop(intent)) return backstopOutcome(intent, title, after, received);
+  if (isFlip(intent)) return flipOutcome(intent, title, after);
   const market = marketOf(after, intent.market);
   switch (intent.type) {
     case "open":

@@ -1,5 +1,6 @@
 import { type BackstopState, type Call, type LiquidationReport, setSoftZone } from "@gimbal/sdk";
 import { isBackstop, planBackstop } from "./backstop/plan";
+import { isFlip, planFlip } from "./flip/plan";
 import type { Intent } from "./intent";
 import { isLiquidation, planLiquidation } from "./liquidation/plan";
 import { type AnyPlan, isPermittable, type PlanContext, planOf } from "./plan-of";
@@ -14,6 +15,7 @@ export interface Beside {
 export function planAny(intent: Intent, context: PlanContext, { report, backstop }: Beside): AnyPlan {
   if (isLiquidation(intent)) return planLiquidation(intent, context, report);
   if (isBackstop(intent)) return planBackstop(intent, context, backstop);
+  if (isFlip(intent)) return planFlip(intent, context);
   const plan = planOf(intent, context);
   if (intent.type !== "open" || intent.softZone === undefined) return plan;
   const { calls } = setSoftZone({

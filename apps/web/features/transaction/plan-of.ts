@@ -10,6 +10,7 @@ import {
   type DecreasePositionReturnType,
   type DepositBackstopReturnType,
   decreasePosition,
+  type FlipPositionReturnType,
   type IncreasePositionReturnType,
   increasePosition,
   type MarkReturnType,
@@ -45,7 +46,8 @@ export type TradePlan =
   | OpenPositionReturnType
   | IncreasePositionReturnType
   | DecreasePositionReturnType
-  | ClosePositionReturnType;
+  | ClosePositionReturnType
+  | FlipPositionReturnType;
 export type CollateralPlan =
   | AddCollateralReturnType
   | RemoveCollateralReturnType

@@ -1,5 +1,6 @@
 import {
   type AssetState,
+  type FlipPositionReturnType,
   type LenderPreview,
   marketOf,
   type Position,
@@ -16,6 +17,8 @@ import {
   formatToken,
 } from "@/lib/format";
 import { isBackstop } from "./backstop/plan";
+import { flipRows } from "./flip/describe";
+import { isFlip } from "./flip/plan";
 import type { Intent } from "./intent";
 import { isLiquidation } from "./liquidation/plan";
 import { liquidationRows } from "./liquidation/rows";
@@ -47,6 +50,7 @@ export function reviewRows(intent: Intent, plan: AnyPlan, snapshot: Snapshot): r
     rows.push(amountRow("youReceive", plan.preview.expected, quote, "down"));
     rows.push(amountRow("atLeast", plan.preview.received, quote, "down"));
   }
+  if (isFlip(intent)) rows.push(...flipRows(intent, plan as FlipPositionReturnType, snapshot));
   if (after !== undefined) rows.push(...positionRows(before, after));
   if (isTrade(plan)) rows.push(...tradeRows(plan.preview));
   return rows;

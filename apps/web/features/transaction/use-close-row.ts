@@ -1,20 +1,22 @@
 "use client";
 
-import type { Position } from "@gimbal/sdk";
+import type { Position, TradePreview } from "@gimbal/sdk";
 import { transactionCopy } from "@/content/transaction";
 import { closeResult } from "@/features/positions/result";
 import { useTrades } from "@/features/positions/use-trades";
 import { formatResult, formatReturn } from "@/lib/format";
+import { flipProceeds } from "./flip/proceeds";
 import { type AnyPlan, isTrade } from "./plan-of";
 import type { ReviewRow } from "./review-rows";
 
 /** What a closing leaves of everything that was paid in; nothing for other plans. */
 export function useCloseRow(plan: AnyPlan | undefined): readonly ReviewRow[] {
-  const closing = plan?.action.type === "closePosition" && isTrade(plan) ? plan.preview : undefined;
-  const before: Position | undefined = closing?.before;
+  const closing = plan !== undefined && isTrade(plan) ? plan.preview : undefined;
+  const proceeds = closing === undefined ? undefined : proceedsOf(plan, closing);
+  const before: Position | undefined = proceeds === undefined ? undefined : closing?.before;
   const history = useTrades(before);
-  if (closing === undefined || before === undefined) return [];
-  const result = closeResult(before, history, closing.expected);
+  if (proceeds === undefined || before === undefined) return [];
+  const result = closeResult(before, history, proceeds);
   const share = result?.share === undefined ? "" : `, ${formatReturn(result.share)}`;
   return [
     {
@@ -24,4 +26,10 @@ export function useCloseRow(plan: AnyPlan | undefined): readonly ReviewRow[] {
       raw: result?.value,
     },
   ];
+}
+
+/** What is left when the position of before is closed; undefined for plans that do not close one. */
+function proceedsOf(plan: AnyPlan | undefined, preview: TradePreview): bigint | undefined {
+  if (plan?.action.type === "closePosition") return preview.expected;
+  return plan?.action.type === "flipPosition" ? flipProceeds(preview) : undefined;
 }

@@ -48,7 +48,7 @@ export type ClosePositionErrorType = GimbalErrorType;
  * @param parameters.market Market id.
  * @param parameters.side Direction of the position.
  * @param parameters.base Index of the base asset.
- * @param parameters.account Account; the convention's when left out.
+ * @param parameters.account Account; the one of `accountFor` when left out.
  * @param parameters.slippage Most the trade may be worse than the quote.
  * @param parameters.deadline Last valid time.
  * @param parameters.recipient Receiver of the payout.

@@ -67,7 +67,7 @@ export type DecreasePositionErrorType = GimbalErrorType;
  * @param parameters.market Market id.
  * @param parameters.side Direction of the position.
  * @param parameters.base Index of the base asset.
- * @param parameters.account Account; the convention's when left out.
+ * @param parameters.account Account; the one of `accountFor` when left out.
  * @param parameters.fraction Part of the position, 1e18 = all.
  * @param parameters.size Base sold (long) or bought back (short).
  * @param parameters.payout Long only: quote asset borrowed back to the recipient.

@@ -61,7 +61,7 @@ export type FlipPositionErrorType = GimbalErrorType;
  * @param parameters.market Market id.
  * @param parameters.side Present side.
  * @param parameters.base Index of the base asset; 1 when left out.
- * @param parameters.account Account; the convention's one of the present side when left out.
+ * @param parameters.account Account; the one that holds the present side when left out.
  * @param parameters.leverage Leverage of the new position, or `"same"`.
  * @param parameters.borrow Debt of the new position, instead of a leverage.
  * @param parameters.quote Quote of exactly this sale from `quoteSwap`; local arithmetic when left out.

@@ -27,7 +27,7 @@ export type IncreasePositionErrorType = GimbalErrorType;
  * @param parameters.market Market id.
  * @param parameters.side Direction of the position.
  * @param parameters.base Index of the base asset.
- * @param parameters.account Account; the convention's when left out.
+ * @param parameters.account Account; the one of `accountFor` when left out.
  * @param parameters.equity Equity pulled from the wallet, may be 0.
  * @param parameters.leverage Value of the trade over the equity paid in now.
  * @param parameters.size Base bought or sold.

@@ -39,7 +39,7 @@ export type OpenPositionErrorType = GimbalErrorType;
  * @param parameters.market Market id.
  * @param parameters.side Direction.
  * @param parameters.base Index of the base asset.
- * @param parameters.account Account; the convention's when left out.
+ * @param parameters.account Account; the one of `accountFor` when left out.
  * @param parameters.equity Equity pulled from the wallet.
  * @param parameters.leverage Value of the trade over the equity.
  * @param parameters.size Base bought or sold.

@@ -1,5 +1,6 @@
 import { isAddressEqual } from "viem";
 import { accountOwner } from "../accounts";
+import { accountFor } from "../entities/accountFor";
 import { accountOf, walletOf } from "../entities/snapshot";
 import { QuoteMismatchError, SlippageOutOfRangeError } from "../errors/input";
 import { health } from "../math/EngineRisk";
@@ -16,7 +17,7 @@ import { BASIS_POINTS, type BasisPoints, type TokenAmount, type Usd } from "../u
 import * as guard from "./guards";
 import type { OpenPositionArgs } from "./openPosition";
 import { encodeOrder, type Order, OrderKind, type SignedPermit } from "./order";
-import { approvalFor, conventionalAccount, engineCall, frozen } from "./plan";
+import { approvalFor, engineCall, frozen } from "./plan";
 import { acceptableImpact, filled, lessSlippage, notExpired, reasonableSlippage } from "./tradeGuards";
 import type { TradeParameters, TradeSize } from "./types";
 
@@ -39,7 +40,7 @@ export function opening<const type extends "openPosition" | "increasePosition">(
 ): PermittablePlan<type, OpenPositionArgs, TradePreview> {
   const { snapshot, equity, deadline, slippage } = parameters;
   const shape = tradeShape(snapshot, parameters.market, parameters.side, parameters.base);
-  const id = parameters.account ?? conventionalAccount(snapshot, shape.market, shape.side);
+  const id = parameters.account ?? accountFor(snapshot, shape.market.id, shape.side);
   const account = accountOf(snapshot, id);
   const { borrow, quote } = size(parameters, shape);
   const limit = lessSlippage(quote.amountOut, checkedSlippage(slippage));

@@ -1,10 +1,10 @@
 import type { Address, Hex } from "viem";
-import { lenderAccount, positionAccount } from "../accounts";
+import { lenderAccount } from "../accounts";
 import { walletOf } from "../entities/snapshot";
 import { OwnerMissingError } from "../errors/input";
 import { type Amounts, health } from "../math/EngineRisk";
 import type { Approval, Call, Plan, Preview } from "../plan";
-import type { AccountId, AssetState, MarketState, Side, Snapshot } from "../types";
+import type { AccountId, AssetState, MarketState, Snapshot } from "../types";
 import type { TokenAmount } from "../units";
 import * as guard from "./guards";
 
@@ -12,11 +12,6 @@ import * as guard from "./guards";
 export function ownerOf(snapshot: Snapshot): Address {
   if (snapshot.owner === undefined) throw new OwnerMissingError();
   return snapshot.owner;
-}
-
-/** Account in which the convention keeps a position of the owner of the snapshot. */
-export function conventionalAccount(snapshot: Snapshot, market: MarketState, side: Side): AccountId {
-  return positionAccount(ownerOf(snapshot), market.id, market.deployed.kind === "cross" ? "long" : side);
 }
 
 /** Account of the supply shares of the owner of the snapshot. */

@@ -1,4 +1,5 @@
 import { accountOwner } from "../accounts";
+import { accountFor } from "../entities/accountFor";
 import { accountOf } from "../entities/snapshot";
 import { health } from "../math/EngineRisk";
 import { estimateSwap } from "../math/estimateSwap";
@@ -12,7 +13,7 @@ import type { TokenAmount } from "../units";
 import * as guard from "./guards";
 import { checkedQuote, checkedSlippage, executionPrice, feeOf } from "./opening";
 import type { Order, OrderKind } from "./order";
-import { conventionalAccount, usedAssets } from "./plan";
+import { usedAssets } from "./plan";
 import { acceptableImpact, filled, notExpired, reasonableSlippage } from "./tradeGuards";
 import type { TradeParameters } from "./types";
 
@@ -31,7 +32,7 @@ export function reducing(parameters: TradeParameters): Reducing {
   const shape = tradeShape(snapshot, parameters.market, parameters.side, parameters.base);
   const account = accountOf(
     snapshot,
-    parameters.account ?? conventionalAccount(snapshot, shape.market, shape.side),
+    parameters.account ?? accountFor(snapshot, shape.market.id, shape.side),
   );
   const held = account.collateral[shape.collateral.index] ?? 0n;
   const owed = account.debt[shape.debt.index] ?? 0n;

@@ -39,7 +39,7 @@ export interface TradeParameters extends TradeLimits {
   readonly side: Side;
   /** Index of the base asset; 1 when left out. */
   readonly base?: number;
-  /** Account to act on; the convention's account of the owner of the snapshot when left out. */
+  /** Account to act on; the one of `accountFor` when left out. */
   readonly account?: AccountId;
   /** Receiver of what comes out; the owner of the account when left out. */
   readonly recipient?: Address;

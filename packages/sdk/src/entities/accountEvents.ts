@@ -1,13 +1,14 @@
-import { type Address, isAddressEqual, type Log, parseEventLogs } from "viem";
+import { type Address, type Log, parseEventLogs } from "viem";
 import { marginEngineAbi, uniswapV3PoolAbi } from "../generated/abis";
-import type { AccountEvent, PositionState } from "../math/tradeHistory";
-import type { AccountId } from "../types";
+import { accountMoverAbi } from "../generated/ordersAbis";
+import type { AccountEvent } from "../math/tradeHistory";
 
-/** Addresses and indices that give an account's logs their meaning. */
+/** Addresses and indices that give logs their meaning. */
 export interface EventShape {
-  readonly account: AccountId;
   readonly engine: Address;
   readonly router: Address;
+  readonly positionRouter: Address;
+  readonly accountMover: Address;
   readonly market: number;
   readonly base: { readonly index: number; readonly token: Address };
   readonly quoteToken: Address;
@@ -21,74 +22,30 @@ export const HISTORY_ABI = [
       item.type === "event" && ["Adjust", "MoveCollateral", "Liquidate", "WriteOff"].includes(item.name),
   ),
   ...uniswapV3PoolAbi.filter((item) => item.type === "event" && item.name === "Swap"),
+  ...accountMoverAbi.filter((item) => item.type === "event" && item.name === "MovePosition"),
 ] as readonly Extract<
-  (typeof marginEngineAbi)[number] | (typeof uniswapV3PoolAbi)[number],
-  { readonly type: "event"; readonly name: "Adjust" | "MoveCollateral" | "Liquidate" | "WriteOff" | "Swap" }
+  (typeof marginEngineAbi)[number] | (typeof uniswapV3PoolAbi)[number] | (typeof accountMoverAbi)[number],
+  {
+    readonly type: "event";
+    readonly name: "Adjust" | "MoveCollateral" | "Liquidate" | "WriteOff" | "Swap" | "MovePosition";
+  }
 >[];
 
-type Parsed = ReturnType<typeof parse>[number];
-type EngineLog = Exclude<Parsed, { readonly eventName: "Swap" }>;
+export type HistoryLog = ReturnType<typeof parseHistory>[number];
+export type SwapLog = Extract<HistoryLog, { readonly eventName: "Swap" }>;
+export type MoveLog = Extract<HistoryLog, { readonly eventName: "MovePosition" }>;
+type EngineLog = Exclude<HistoryLog, SwapLog | MoveLog>;
 /** What an event of the engine says, and where it stands. */
 export type EngineEvent = EngineLog extends infer L
   ? L extends EngineLog
     ? Pick<L, "eventName" | "args" | "blockNumber" | "transactionHash" | "logIndex">
     : never
   : never;
-type Pair = readonly [base: bigint, quote: bigint];
+/** Of base and of quote. */
+export type Pair = readonly [base: bigint, quote: bigint];
 
-function parse(logs: readonly Log<bigint, number, false>[]) {
+export function parseHistory(logs: readonly Log<bigint, number, false>[]) {
   return parseEventLogs({ abi: HISTORY_ABI, logs: [...logs] });
-}
-
-/**
- * Events of one account, in order, each with the pool's trade that it settled. The pool reports a trade right after the
- * callback in which the engine's event was emitted.
- */
-export function accountEvents(
-  logs: readonly Log<bigint, number, false>[],
-  shape: EventShape,
-  state: PositionState,
-): readonly AccountEvent[] {
-  const events: AccountEvent[] = [];
-  let pending: EngineLog | undefined;
-  let { held, owed } = state;
-  const push = (log: EngineLog, swap: Pair | undefined) => {
-    const event = eventOf(log, shape, held, owed, swap);
-    if (event === undefined) return;
-    ({ held, owed } = event);
-    events.push(event);
-  };
-  for (const log of parse(logs)) {
-    if (log.eventName === "Swap") {
-      if (pending === undefined || !settles(log, pending, shape)) continue;
-      push(pending, swapOf(log.args, shape));
-      pending = undefined;
-    } else if (
-      isAddressEqual(log.address, shape.engine) &&
-      log.args.account.toLowerCase() === shape.account.toLowerCase()
-    ) {
-      if (pending !== undefined) push(pending, undefined);
-      pending = log;
-    }
-  }
-  if (pending !== undefined) push(pending, undefined);
-  return events;
-}
-
-/** The router's trade in the pool of the position, for which the engine's event was emitted. */
-function settles(
-  swap: Extract<Parsed, { readonly eventName: "Swap" }>,
-  pending: EngineLog,
-  { pool, router }: EventShape,
-): boolean {
-  return (
-    pool !== undefined &&
-    isAddressEqual(swap.address, pool) &&
-    isAddressEqual(swap.args.sender, router) &&
-    "caller" in pending.args &&
-    isAddressEqual(pending.args.caller, router) &&
-    swap.transactionHash === pending.transactionHash
-  );
 }
 
 /** What the pool got (+) and gave (−), base first. */

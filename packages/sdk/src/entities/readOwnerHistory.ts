@@ -19,7 +19,8 @@ import type { TradeHistory } from "../math/tradeHistory";
 import type { AccountId } from "../types";
 import type { Seconds, TokenAmount } from "../units";
 import { HISTORY_ABI } from "./accountEvents";
-import { historyOf, shapeOf } from "./tradeShape";
+import { emptyHistory, replay } from "./replay";
+import { shapeOf } from "./tradeShape";
 
 /** One supply (+) or withdrawal (−) of a lender. */
 export interface LoanEvent {
@@ -69,7 +70,7 @@ const SELECTORS: Hex[] = [
 /**
  * What an owner has done in all markets: trades, collateral, liquidations, loans.
  *
- * Reads the events of the owner's accounts and the router's trades: `eth_blockNumber`, then one `eth_getLogs`.
+ * Reads the events of the owner's accounts and the routers' trades: `eth_blockNumber`, then one `eth_getLogs`.
  *
  * @param client Client of the chain of the deployment.
  * @param parameters.deployment Addresses.
@@ -86,7 +87,7 @@ export async function readOwnerHistory(
   parameters: ReadOwnerHistoryParameters,
 ): Promise<ReadOwnerHistoryReturnType> {
   const { deployment, owner, fromBlock = 0n } = parameters;
-  const { marginEngine, tradeRouter } = deployment.contracts;
+  const { marginEngine, tradeRouter, positionRouter, accountMover } = deployment.contracts;
   const accounts = positionAccounts(owner, deployment);
   const lender = lenderAccount(owner);
   const pools = deployment.markets.flatMap(({ assets }) => assets.flatMap(({ pool }) => pool ?? []));
@@ -96,9 +97,9 @@ export async function readOwnerHistory(
       method: "eth_getLogs",
       params: [
         {
-          address: [marginEngine, ...new Set(pools)],
+          address: [marginEngine, accountMover, ...new Set(pools)],
           // the topic after the selector is the account in the engine's events and the sender in the pool's
-          topics: [SELECTORS, [...accounts, lender, pad(tradeRouter)]],
+          topics: [SELECTORS, [...accounts, lender, pad(tradeRouter), pad(positionRouter)]],
           fromBlock: toHex(fromBlock),
           toBlock: toHex(toBlock),
         },
@@ -110,12 +111,11 @@ export async function readOwnerHistory(
       toBlock,
       histories: deployment.markets.flatMap((market) => {
         const own = accounts.filter((account) => Number(accountIndex(account) >> 8n) === market.id);
-        return own.flatMap((account) =>
-          market.assets.slice(1).map(({ index }) => {
-            const { shape, decimals } = shapeOf(deployment, account, market.id, index);
-            return historyOf(logs, shape, decimals, toBlock);
-          }),
-        );
+        return market.assets.slice(1).flatMap(({ index }) => {
+          const { shape, decimals } = shapeOf(deployment, market.id, index);
+          const empty = own.map((account) => emptyHistory(account, shape, decimals, toBlock));
+          return replay(logs, shape, empty);
+        });
       }),
       loans: loansOf(logs, lender),
       times: timesOf(raw),

@@ -12,6 +12,9 @@ export type TradeType =
   | "collateral"
   | "borrow"
   | "repay"
+  | "swap-collateral"
+  | "swap-debt"
+  | "transfer"
   | "liquidation"
   | "write-off";
 
@@ -27,7 +30,10 @@ export interface Trade {
   readonly size: bigint;
   /** Quote per whole base token of a trade, fee included [units of quote]; undefined where nothing was traded. */
   readonly price: TokenAmount | undefined;
-  /** Quote that came from the wallet (+) or went to it (−) [units of quote]. */
+  /**
+   * Quote that came from the wallet (+) or went to it (−); of a transfer, what the part that moved between two accounts had
+   * cost [units of quote].
+   */
   readonly paidIn: bigint;
   /** Change of the debt of base and of quote, signed. */
   readonly debt: readonly [base: bigint, quote: bigint];
@@ -72,7 +78,14 @@ export interface PositionState {
 
 /** An event of the engine, with the pool's trade if it was one. */
 export interface AccountEvent {
-  readonly kind: "adjust" | "collateral" | "liquidate" | "write-off";
+  readonly kind:
+    | "adjust"
+    | "collateral"
+    | "liquidate"
+    | "write-off"
+    | "swap-collateral"
+    | "swap-debt"
+    | "transfer";
   readonly blockNumber: bigint;
   readonly transactionHash: Hash;
   readonly logIndex: number;
@@ -84,6 +97,19 @@ export interface AccountEvent {
   readonly owed: readonly [base: bigint, quote: bigint];
   /** What the pool got (+) and gave (−). */
   readonly swap: readonly [base: bigint, quote: bigint] | undefined;
+  /** Of a transfer: what goes with it from the one account to the other; undefined where the other is not known. */
+  readonly carried?: Carried | undefined;
+}
+
+/** What a part of a position takes along when it moves to another account of its owner. Without sign of direction. */
+export interface Carried {
+  /** Quote paid (long) or received (short) for the part; undefined if a part of it came in kind. */
+  readonly basis: bigint | undefined;
+  /** Quote paid in less quote taken out, signed [units of quote]. */
+  readonly invested: bigint;
+  readonly inKind: boolean;
+  /** Whether it leaves the account, or comes to it. */
+  readonly leaves: boolean;
 }
 
 /** State of an account that holds and owes nothing. */
@@ -99,11 +125,12 @@ export const FLAT: PositionState = {
 /** History with one more event. */
 export function applyEvent(history: TradeHistory, event: AccountEvent): TradeHistory {
   const before = history.state;
+  if (event.kind === "transfer" && event.carried !== undefined)
+    return transferred(history, event, event.carried);
   const baseDelta = event.collateral[0] - event.debt[0];
   const quoteDelta = event.collateral[1] - event.debt[1];
   const trade = tradeOf(event, baseDelta, quoteDelta);
-  const paidIn =
-    event.kind === "liquidate" || event.kind === "write-off" ? 0n : quoteDelta + (event.swap?.[1] ?? 0n);
+  const paidIn = isOutside(event) ? 0n : quoteDelta + (event.swap?.[1] ?? 0n);
   const flat = event.held[0] === 0n && event.owed[0] === 0n;
   const { realised, basis, size } = account(before, trade, baseDelta, flat);
   const inKind = before.inKind || (trade === undefined && baseDelta !== 0n);
@@ -131,6 +158,71 @@ export function applyEvent(history: TradeHistory, event: AccountEvent): TradeHis
     trades: [...history.trades, entry],
     entry: entryOf(after, history.base.decimals),
     realised: history.realised + (realised ?? 0n),
+    invested: after.invested,
+    state: after,
+  };
+}
+
+/** Nothing came from the wallet or went to it: a liquidator's, or a swap of other assets than these two. */
+function isOutside({ kind, swap }: AccountEvent): boolean {
+  if (kind === "liquidate" || kind === "write-off") return true;
+  return (kind === "swap-collateral" || kind === "swap-debt") && swap === undefined;
+}
+
+/** What leaves a position with an event that moves a part of it, or all, to another account. */
+export function carriedBy(before: PositionState, { collateral, debt, held, owed }: AccountEvent): Carried {
+  const { size, basis, invested, inKind } = before;
+  const left = abs(collateral[0] - debt[0]);
+  const isAll = [...held, ...owed].every((amount) => amount === 0n);
+  if (isAll) return { basis: size === 0n ? 0n : basis, invested, inKind, leaves: true };
+  const part =
+    size === 0n ? 0n : basis === undefined ? undefined : (basis * min(left, abs(size))) / abs(size);
+  const signed = size < 0n ? -(part ?? 0n) : (part ?? 0n);
+  return { basis: part, invested: signed - (collateral[1] - debt[1]), inKind, leaves: true };
+}
+
+/** History after a part of the position left for another account, or came from one, with what it had cost. */
+function transferred(history: TradeHistory, event: AccountEvent, carried: Carried): TradeHistory {
+  const { collateral, debt, held, owed, blockNumber, transactionHash, logIndex } = event;
+  const before = history.state;
+  const baseDelta = collateral[0] - debt[0];
+  const sign = carried.leaves ? -1n : 1n;
+  const done = [...held, ...owed].every((amount) => amount === 0n);
+  const size = done || (held[0] === 0n && owed[0] === 0n) ? 0n : before.size + baseDelta;
+  const { basis } = before;
+  const paidIn = sign * carried.invested;
+  const after: PositionState = done
+    ? FLAT
+    : {
+        held,
+        owed,
+        size,
+        basis:
+          size === 0n
+            ? 0n
+            : basis === undefined || carried.basis === undefined
+              ? undefined
+              : basis + sign * carried.basis,
+        invested: before.invested + paidIn,
+        inKind: before.inKind || (carried.inKind && !carried.leaves),
+      };
+  const trade: Trade = {
+    type: "transfer",
+    side: sideOf(before.size === 0n ? size : before.size),
+    blockNumber,
+    transactionHash,
+    logIndex,
+    size: baseDelta,
+    price: undefined,
+    paidIn,
+    debt,
+    realised: undefined,
+    result: undefined,
+  };
+  return {
+    ...history,
+    trades: [...history.trades, trade],
+    entry: entryOf(after, history.base.decimals),
     invested: after.invested,
     state: after,
   };
@@ -188,6 +280,8 @@ function typeOf(
 ): TradeType {
   if (event.kind === "liquidate") return "liquidation";
   if (event.kind === "write-off") return "write-off";
+  if (event.kind === "swap-collateral" || event.kind === "swap-debt" || event.kind === "transfer")
+    return event.kind;
   if (!traded) {
     if (event.kind === "collateral") return "collateral";
     return min(event.debt[0], event.debt[1]) < 0n ? "repay" : "borrow";

@@ -1,5 +1,5 @@
 import { abs } from "../math/FixedPointMath";
-import type { TradeHistory } from "../math/tradeHistory";
+import type { Trade, TradeHistory } from "../math/tradeHistory";
 import type { AssetState, Position } from "../types";
 import type { TokenAmount, Usd } from "../units";
 
@@ -40,7 +40,7 @@ export function performanceOf(parameters: PerformanceParameters): Performance | 
   const { history, position, base, quote } = parameters;
   if (quote.price.mid === 0n || base.price.mid === 0n) return undefined;
   if (position !== undefined && position.equity === undefined) return undefined;
-  if (history.trades.some(({ price, size }) => price === undefined && size !== 0n)) return undefined;
+  if (history.trades.some(cameInKind)) return undefined;
 
   const dollars = (amount: bigint, asset: AssetState): Usd =>
     (amount * asset.price.mid) / 10n ** BigInt(asset.decimals);
@@ -50,6 +50,11 @@ export function performanceOf(parameters: PerformanceParameters): Performance | 
   const interest = dollars(baseInterest, base) + dollars(quoteInterest, quote);
   const fees = dollars(feesOf(history, BigInt(base.deployed.poolFee ?? 0)), quote);
   return { price: net + interest + fees, interest, fees, net };
+}
+
+/** Base that nobody knows the cost of; what moved between two accounts of the owner is told at its cost. */
+function cameInKind({ type, price, size }: Trade): boolean {
+  return type !== "transfer" && price === undefined && size !== 0n;
 }
 
 /** What is owed beyond what was borrowed and not paid back [units of base, units of quote]. */

@@ -54,6 +54,8 @@ function tradeEntries({ histories, times }: OwnerHistory, { markets }: Snapshot)
     return trades.flatMap((trade): HistoryEntry[] => {
       // in an account with several assets, what moved quote alone is told once, by the first of them
       if (base.index > 1 && trade.size === 0n) return [];
+      // a swap of two others is told by them
+      if (trade.size === 0n && isSwap(trade.type)) return [];
       return [
         {
           key: `${trade.transactionHash}:${trade.logIndex}:${base.index}`,
@@ -77,6 +79,10 @@ function tradeEntries({ histories, times }: OwnerHistory, { markets }: Snapshot)
       ];
     });
   });
+}
+
+function isSwap(type: TradeType): boolean {
+  return type === "swap-collateral" || type === "swap-debt";
 }
 
 function loanEntries({ loans, owner, times }: OwnerHistory, { markets }: Snapshot): HistoryEntry[] {

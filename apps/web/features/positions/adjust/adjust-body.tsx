@@ -1,6 +1,7 @@
 "use client";
 
 import type { Position, Snapshot } from "@gimbal/sdk";
+import dynamic from "next/dynamic";
 import { useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Segmented } from "@/components/ui/segmented";
@@ -13,6 +14,7 @@ import { formatAmount } from "@/lib/format";
 import { AccountChoices } from "../danger/account-choices";
 import type { AdjustMode } from "./adjust-intent";
 import { AdjustPreview } from "./adjust-preview";
+import { canFlip } from "./flip-target";
 import { LeverageBody } from "./leverage-body";
 import { hasTarget } from "./leverage-target";
 import { PartChoice } from "./part-choice";
@@ -20,9 +22,11 @@ import { type AdjustState, useAdjust } from "./use-adjust";
 
 const copy = positionsCopy.dialog;
 
-type BodyMode = AdjustMode | "leverage";
+const FlipBody = dynamic(() => import("./flip-body").then((module) => module.FlipBody), { ssr: false });
 
-const modes = (["add", "remove", "reduce", "leverage"] as const).map((value) => ({
+type BodyMode = AdjustMode | "leverage" | "flip";
+
+const modes = (["add", "remove", "reduce", "leverage", "flip"] as const).map((value) => ({
   value,
   label: copy.modes[value],
 }));
@@ -39,12 +43,16 @@ interface AdjustBodyProps {
 export function AdjustBody(props: AdjustBodyProps) {
   const { position, initialMode } = props;
   const [mode, setMode] = useState<BodyMode>(initialMode);
-  const offered = hasTarget(position) ? modes : modes.filter(({ value }) => value !== "leverage");
+  const offered = modes.filter(
+    ({ value }) => (value !== "leverage" || hasTarget(position)) && (value !== "flip" || canFlip(position)),
+  );
   return (
     <div className="grid grid-cols-1 gap-3.5">
       <Segmented<BodyMode> label={copy.mode} options={offered} value={mode} onChange={setMode} size="lg" />
       {mode === "leverage" ? (
         <LeverageBody {...props} />
+      ) : mode === "flip" ? (
+        <FlipBody {...props} />
       ) : (
         <AmountBody key={mode} {...props} initialMode={mode} />
       )}

@@ -1,6 +1,7 @@
 "use client";
 
 import type { Position, Wad } from "@gimbal/sdk";
+import type { ReactNode } from "react";
 import { ValueTable, ValueTransition } from "@/components/ui/value-table";
 import { positionsCopy } from "@/content/positions";
 import { useVolatility } from "@/features/risk/use-risk";
@@ -46,10 +47,13 @@ const readings: Readonly<Record<RowName, Reading>> = {
 interface AdjustPreviewProps {
   readonly plan: PlanState;
   readonly position: Position;
+  /** Rows before the common ones, and after them. */
+  readonly lead?: ReactNode;
+  readonly tail?: ReactNode;
 }
 
 /** The position before and after the change; before alone while nothing is typed. */
-export function AdjustPreview({ plan, position }: AdjustPreviewProps) {
+export function AdjustPreview({ plan, position, lead, tail }: AdjustPreviewProps) {
   const planned = plan.status === "planned" && !isLending(plan.plan) ? plan.plan : undefined;
   const after = planned?.preview.after;
   const volatility = useVolatility(position.base.token);
@@ -62,6 +66,7 @@ export function AdjustPreview({ plan, position }: AdjustPreviewProps) {
         soft={softOf(position)}
       />
       <ValueTable label={copy.preview}>
+        {lead}
         {(Object.keys(copy.rows) as RowName[]).map((name) => (
           <ValueTransition
             key={name}
@@ -71,6 +76,7 @@ export function AdjustPreview({ plan, position }: AdjustPreviewProps) {
             after={after === undefined ? "" : <Cell shown={readings[name](after, volatility)} />}
           />
         ))}
+        {tail}
       </ValueTable>
       {planned !== undefined && <GuardList guards={planned.guards} />}
     </div>

@@ -24,8 +24,9 @@ export function LiquidationNotices({ positions }: { readonly positions: readonly
   const seen = useSeenAccounts(positions);
   const [dismissed, setDismissed] = useState<ReadonlySet<string>>(new Set());
   const histories = useHistories(
-    seen.map((account) => ({
+    seen.map(({ account, market }) => ({
       account,
+      market,
       fingerprint: fingerprintOf(positions?.find((position) => position.account === account)),
     })),
   );

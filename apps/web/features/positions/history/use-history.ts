@@ -1,9 +1,20 @@
 "use client";
 
-import { positionAccounts, positionOf, type Snapshot } from "@gimbal/sdk";
-import type { Address } from "viem";
+import {
+  type Deployment,
+  marketAccounts,
+  positionsOf,
+  readOwnerHistory,
+  type Snapshot,
+  type TradeHistory,
+} from "@gimbal/sdk";
+import { useQuery } from "@tanstack/react-query";
+import type { Address, Client } from "viem";
+import { useClient } from "wagmi";
 import { type Loadable, loading } from "@/features/data/loadable";
-import { fingerprintOf, useHistories } from "../use-trades";
+import { queryKeys } from "@/features/data/query-keys";
+import { useDeployment, useRuntime } from "@/features/data/runtime-context";
+import { fingerprintOf } from "../use-trades";
 import { type AccountTrade, newestFirst, tradesOf } from "./trade-view";
 
 /** Rows shown; older ones are on the chain. */
@@ -14,22 +25,55 @@ export function useHistory(
   snapshot: Snapshot | undefined,
   owner: Address,
 ): Loadable<readonly AccountTrade[]> {
+  const { chainId, indexerUrl } = useRuntime();
+  const deployment = useDeployment();
+  const client = useClient({ chainId });
   const isOwn = snapshot?.owner?.toLowerCase() === owner.toLowerCase();
-  const accounts = snapshot !== undefined && isOwn ? positionAccounts(owner, snapshot.deployment) : [];
-  const answers = useHistories(
-    accounts.map((account) => ({
-      account,
-      fingerprint: fingerprintOf(snapshot && positionOf(snapshot, account)),
-    })),
-  );
-  const failed = answers.find(({ error, data }) => error !== null && data === undefined);
-  if (failed?.error) {
-    const retry = () => {
-      for (const answer of answers) if (answer.error !== null) void answer.refetch();
-    };
-    return { status: "error", error: failed.error, retry };
-  }
-  if (!isOwn || answers.some(({ data }) => data === undefined)) return loading();
-  const trades = [...tradesOf(answers.map(({ data }) => data))].sort(newestFirst);
+  const fingerprint = snapshot === undefined || !isOwn ? "" : fingerprintOfAll(snapshot);
+  const { data, error, refetch } = useQuery({
+    queryKey: queryKeys.of("trades", chainId, "history", owner, fingerprint),
+    enabled: isOwn,
+    queryFn: async () => {
+      if (client === undefined) throw new ReferenceError(`No client for chain ${chainId}`);
+      const indexed =
+        indexerUrl === undefined ? undefined : await readIndexed(indexerUrl, client, deployment, owner);
+      return indexed ?? (await readOwnerHistory(client, { deployment, owner })).histories;
+    },
+  });
+  if (error !== null && data === undefined) return { status: "error", error, retry: () => void refetch() };
+  if (!isOwn || data === undefined) return loading();
+  const trades = [...tradesOf(data)].filter(isTold).sort(newestFirst);
   return { status: "ok", data: trades.slice(0, SHOWN) };
+}
+
+/** In an account with several assets, what moved quote alone is told once, and a swap of two others by them. */
+function isTold({ base, size, type }: AccountTrade): boolean {
+  if (size !== 0n) return true;
+  return base === 1 && type !== "swap-collateral" && type !== "swap-debt";
+}
+
+function fingerprintOfAll(snapshot: Snapshot): string {
+  return positionsOf(snapshot)
+    .map((position) => `${position.account}=${fingerprintOf(position)}`)
+    .join(";");
+}
+
+/** Histories of all accounts from the indexer; undefined if it has not all of them. */
+async function readIndexed(
+  url: string,
+  client: Client,
+  deployment: Deployment,
+  owner: Address,
+): Promise<readonly TradeHistory[] | undefined> {
+  const { indexerAt, readIndexedHistory } = await import("@/features/indexer/indexed-history");
+  const indexer = indexerAt(url);
+  const answers = await Promise.all(
+    deployment.markets.flatMap(({ id }) =>
+      marketAccounts(owner, id).map((account) =>
+        readIndexedHistory(indexer, client, deployment, account, id),
+      ),
+    ),
+  );
+  const known = answers.filter((answer) => answer !== undefined);
+  return known.length === answers.length ? known : undefined;
 }
