@@ -15,6 +15,7 @@ import type { Language } from "./languages";
 import type { liquidationActionsCopy } from "./liquidation-actions";
 import type { liquidationsCopy } from "./liquidations";
 import type { lossesCopy } from "./losses";
+import type { marginCopy } from "./margin";
 import type { marketCopy } from "./market";
 import type { portfolioCopy } from "./portfolio";
 import type { positionsCopy } from "./positions";
@@ -48,6 +49,7 @@ export interface Catalogues {
   readonly liquidationActions: typeof liquidationActionsCopy;
   readonly liquidations: typeof liquidationsCopy;
   readonly losses: typeof lossesCopy;
+  readonly margin: typeof marginCopy;
   readonly market: typeof marketCopy;
   readonly portfolio: typeof portfolioCopy;
   readonly positions: typeof positionsCopy;

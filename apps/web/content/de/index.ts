@@ -16,6 +16,7 @@ import { indexer } from "./indexer";
 import { liquidationActions } from "./liquidation-actions";
 import { liquidations } from "./liquidations";
 import { losses } from "./losses";
+import { margin } from "./margin";
 import { market } from "./market";
 import { portfolio } from "./portfolio";
 import { positions } from "./positions";
@@ -50,6 +51,7 @@ export const german: Dictionary = {
   liquidationActions,
   liquidations,
   losses,
+  margin,
   market,
   portfolio,
   positions,

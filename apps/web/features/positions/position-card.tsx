@@ -3,12 +3,13 @@
 import { cx } from "class-variance-authority";
 import { Coin } from "@/components/coin";
 import { Health } from "@/components/gauge/health";
-import { SideLabel } from "@/components/side-label";
 import { positionsCopy } from "@/content/positions";
 import { useVolatility } from "@/features/risk/use-risk";
 import { Value } from "@/features/transaction/value";
 import { softOf } from "@/lib/zones";
 import { AuctionNote } from "./danger/lazy";
+import { Direction } from "./direction";
+import { keyOf } from "./order";
 import { PositionActions } from "./position-actions";
 import type { PositionProps } from "./position-row";
 import { viewOf } from "./position-view";
@@ -19,9 +20,9 @@ import { useZoneVoice } from "./use-zone-voice";
 /** One position on a phone. */
 export function PositionCard({ position, isStale, onAdjust }: PositionProps) {
   const view = viewOf(position, useTrades(position), useVolatility(position.base.token));
-  useEntryOnChart(position.account, view.entry.raw ?? undefined);
+  useEntryOnChart(keyOf(position), view.entry.raw ?? undefined);
   useZoneVoice(view.name, position.health, view.zone);
-  const { base, side } = position;
+  const { base } = position;
   return (
     <li
       data-position={view.key}
@@ -42,11 +43,9 @@ export function PositionCard({ position, isStale, onAdjust }: PositionProps) {
               {view.leverage.text}
             </Value>
           </span>
-          {side !== undefined && (
-            <span className="text-12 text-fg-3">
-              <SideLabel side={side} />
-            </span>
-          )}
+          <span className="text-12 text-fg-3">
+            <Direction position={position} />
+          </span>
         </span>
         <Health health={position.health} soft={softOf(position)} stale={isStale} />
       </div>

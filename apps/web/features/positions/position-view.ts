@@ -1,5 +1,6 @@
 import type { Position, TradeHistory, Wad } from "@gimbal/sdk";
 import { positionsCopy } from "@/content/positions";
+import { marketTitle } from "@/features/market/market-title";
 import { chanceOf, horizons } from "@/features/ticket/chance";
 import {
   formatAmount,
@@ -51,7 +52,7 @@ export function viewOf(
   const entry = entryOf(position, history);
   const index = base.price.mid === 0n ? undefined : base.price.mid;
   return {
-    key: `${market.slug}:${side ?? "flat"}`,
+    key: [market.slug, ...(isShared(position) ? [base.symbol] : []), side ?? "flat"].join(":"),
     name: nameOf(position),
     zone: zoneOf(position.health, softOf(position)),
     leverage: { text: formatLeverage(leverage, "nearest"), raw: leverage },
@@ -78,7 +79,13 @@ export function viewOf(
   };
 }
 
-export function nameOf({ base, side }: Position): string {
+/** One of several positions of an account, which answer for each other. */
+export function isShared({ market }: Position): boolean {
+  return market.deployed.kind === "cross";
+}
+
+export function nameOf({ base, side, market }: Position): string {
+  if (side === undefined && market.deployed.kind === "cross") return marketTitle(market.deployed);
   return side === undefined ? base.symbol : positionsCopy.name(base.symbol, side);
 }
 

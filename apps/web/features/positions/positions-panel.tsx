@@ -6,7 +6,6 @@ import { useState } from "react";
 import { TabPanel, Tabs } from "@/components/ui/tabs";
 import { positionsCopy } from "@/content/positions";
 import { dataOf } from "@/features/data/loadable";
-import { useAccountPositions } from "@/features/data/use-snapshot";
 import { useOwner } from "@/features/wallet/use-owner";
 import type { AdjustMode } from "./adjust/adjust-intent";
 import { isEndangered } from "./danger/endangered";
@@ -14,6 +13,7 @@ import { DangerNotices } from "./danger/lazy";
 import { LiquidationNotices } from "./history/liquidation-notices";
 import { PositionsList } from "./positions-list";
 import { Totals } from "./totals";
+import { useOpenPositions } from "./use-open-positions";
 
 type Tab = "positions" | "history";
 
@@ -26,18 +26,21 @@ const HistoryList = dynamic(() => import("./history/history-list").then((module)
 
 interface Adjusting {
   readonly account: AccountId;
+  readonly base: number;
   readonly mode: AdjustMode;
 }
 
 /** What the owner on screen holds, and what happened to it. */
 export function PositionsPanel({ slug }: { readonly slug: string }) {
   const { owner } = useOwner();
-  const positions = useAccountPositions();
+  const { accounts, positions } = useOpenPositions();
   const [tab, setTab] = useState<Tab>("positions");
   const [adjusting, setAdjusting] = useState<Adjusting>();
+  const held = dataOf(accounts);
   const open = dataOf(positions);
   const count = owner === undefined ? undefined : open?.length;
-  const edit = ({ account }: Position, mode: AdjustMode) => setAdjusting({ account, mode });
+  const edit = ({ account, base }: Position, mode: AdjustMode) =>
+    setAdjusting({ account, base: base.index, mode });
 
   return (
     <div
@@ -58,7 +61,7 @@ export function PositionsPanel({ slug }: { readonly slug: string }) {
       >
         <TabPanel value="positions">
           <LiquidationNotices key={owner} positions={open} />
-          {open?.some(isEndangered) && <DangerNotices positions={open} onAdjust={edit} />}
+          {held?.some(isEndangered) && <DangerNotices positions={held} onAdjust={edit} />}
           <PositionsList positions={positions} onAdjust={edit} />
         </TabPanel>
         <TabPanel value="history">
@@ -67,8 +70,9 @@ export function PositionsPanel({ slug }: { readonly slug: string }) {
       </Tabs>
       {adjusting !== undefined && (
         <AdjustDialog
-          key={`${adjusting.account}:${adjusting.mode}`}
+          key={`${adjusting.account}:${adjusting.base}:${adjusting.mode}`}
           account={adjusting.account}
+          base={adjusting.base}
           initialMode={adjusting.mode}
           onClose={() => setAdjusting(undefined)}
           onReopen={() => setAdjusting(adjusting)}

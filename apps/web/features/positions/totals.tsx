@@ -14,10 +14,13 @@ export function Totals({ positions }: { readonly positions: readonly Position[] 
     positions.map((position) => ({
       account: position.account,
       market: position.market.id,
+      base: position.base.index,
       fingerprint: fingerprintOf(position),
     })),
   );
-  const equity = sum(positions.map((position) => position.equity));
+  // positions of one account share its equity
+  const accounts = new Map(positions.map((position) => [position.account, position]));
+  const equity = sum([...accounts.values()].map((position) => position.equity));
   const result = sum(positions.map((position, index) => resultOf(position, histories[index]?.data)?.value));
   const direction = result === undefined || result === 0n ? "flat" : result > 0n ? "gain" : "loss";
   const { totals } = positionsCopy;

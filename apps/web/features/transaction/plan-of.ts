@@ -6,7 +6,6 @@ import {
   type CancelBackstopExitReturnType,
   type ClaimReturnType,
   type ClosePositionReturnType,
-  closePosition,
   type DecreasePositionReturnType,
   type DepositBackstopReturnType,
   decreasePosition,
@@ -41,6 +40,7 @@ import {
   type TradeLimits,
 } from "@gimbal/sdk";
 import type { Intent, TradeIntent } from "./intent";
+import { planClose } from "./plan-close";
 
 export type TradePlan =
   | OpenPositionReturnType
@@ -89,10 +89,8 @@ export function planOf(intent: TradeIntent, { snapshot, limits, quote }: PlanCon
       const act = positionOf(snapshot, account) === undefined ? openPosition : increasePosition;
       return act({ snapshot, ...limits, market, side, base, account, equity, borrow, ...exact });
     }
-    case "close": {
-      const { market, side, base, account } = intent;
-      return closePosition({ snapshot, ...limits, market, side, base, account, ...exact });
-    }
+    case "close":
+      return planClose(intent, { snapshot, limits, quote });
     case "reduce": {
       const { market, side, base, account, size } = intent;
       return decreasePosition({ snapshot, ...limits, market, side, base, account, size, ...exact });

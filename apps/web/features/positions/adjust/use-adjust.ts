@@ -17,7 +17,9 @@ export function useAdjust(snapshot: Snapshot, position: Position, mode: AdjustMo
   const limits = useTradeLimits(snapshot);
   const canSign = useCanSign();
 
-  const held = position.legs.find((leg) => leg.collateral > 0n)?.asset.index ?? position.quote.index;
+  const own = legOf(position, position.base.index);
+  const first = position.legs.find((leg) => leg.collateral > 0n);
+  const held = (own !== undefined && own.collateral > 0n ? own : first)?.asset.index ?? position.quote.index;
   const asset =
     mode === "reduce" ? position.base.index : (chosenAsset ?? (mode === "add" ? position.quote.index : held));
   const token = position.market.assets[asset] ?? position.quote;
