@@ -1,0 +1,240 @@
+import { type Side, type Snapshot, splitPosition, WAD } from "@gimbal/sdk";
+import { act, renderHook } from "@testing-library/react";
+import { beforeEach, describe, expect, test, vi } from "vitest";
+import { hasTarget, leverageIntent } from "@/features/positions/adjust/leverage-target";
+import { closeIntent } from "@/features/positions/close-intent";
+import { keepOrder, keyOf } from "@/features/positions/order";
+import { nameOf, viewOf } from "@/features/positions/position-view";
+import { resultOf } from "@/features/positions/result";
+import { guardLabel, tradeIn } from "@/features/ticket/ticket-action";
+import { useTicketForms } from "@/features/ticket/ticket-store";
+import { useTicket } from "@/features/ticket/use-ticket";
+import { venueOf } from "@/features/ticket/venue";
+import { parseTradeParams } from "@/features/trade/trade-params";
+import { type MarginMode, useTradeStore } from "@/features/trade/trade-store";
+import { effectsOf, titleOf } from "@/features/transaction/describe";
+import type { TradeIntent } from "@/features/transaction/intent";
+import { isTrade, planOf, swapOf } from "@/features/transaction/plan-of";
+import { BTC, CROSS, crossFixture, crossLongs, crossPosition, crossShorts } from "./support/cross";
+import { accountOf, ETH, LIMITS, USDC } from "./support/market";
+
+vi.mock("@/features/transaction/use-plan", () => ({ usePlan: () => ({ status: "none" }) }));
+vi.mock("@/features/risk/use-risk", () => ({ useMarketRisk: () => undefined }));
+
+function ticket(snapshot: Snapshot, margin: MarginMode, side: Side = "long") {
+  useTradeStore.setState({ side, margin, requestedLeverage: undefined });
+  const { result } = renderHook(() => useTicket(snapshot, "eth-usdc"));
+  return result;
+}
+
+beforeEach(() => useTicketForms.setState({ forms: {} }));
+
+describe("the ticket in cross margin", () => {
+  test("trades the page's asset in the cross market, on the cross account", () => {
+    const found = ticket(crossFixture(), "cross");
+    act(() => found.current?.setText("1000"));
+    expect(found.current?.intent).toMatchObject({
+      type: "open",
+      account: CROSS,
+      market: 4,
+      base: 1,
+      equity: 1_000n * USDC,
+      borrow: 2_000n * USDC,
+    });
+    expect(found.current).toMatchObject({ marginMode: "cross", hasCross: true, leverage: 30 });
+  });
+
+  test("is the isolated one as before, with a form of its own", () => {
+    const cross = ticket(crossFixture(), "cross");
+    act(() => cross.current?.setText("1000"));
+    const isolated = ticket(crossFixture(), "isolated");
+    expect(isolated.current?.text).toBe("");
+    act(() => isolated.current?.setText("500"));
+    expect(isolated.current?.intent).toMatchObject({ account: accountOf("long"), market: 1, base: 1 });
+  });
+
+  test("needs no new collateral, and leverage is the asset's part of the whole equity", () => {
+    const ethAlone = crossFixture({ collateral: [0n, 0n, BTC / 20n], debt: [2_000n * USDC, 0n, 0n] });
+    const found = ticket(ethAlone, "cross");
+    expect(found.current?.leverage).toBe(10);
+    expect(found.current?.lowest).toBe(1);
+    // equity of 2,500: at 1× the debt is as much
+    expect(found.current?.intent).toMatchObject({ equity: 0n, borrow: 2_500n * USDC, base: 1 });
+    act(() => found.current?.setLeverage(4));
+    expect(found.current?.intent).toMatchObject({ borrow: 1_000n * USDC });
+    expect(found.current?.limit).toBeGreaterThan(10);
+  });
+
+  test("by size asks for the debt that this asset needs", () => {
+    const found = ticket(crossLongs(), "cross");
+    act(() => found.current?.setAim({ by: "size", text: "3.5" }));
+    const { intent } = found.current ?? {};
+    if (intent?.type !== "open") throw new TypeError("planned");
+    const plan = planOf(intent, { snapshot: crossLongs(), limits: LIMITS });
+    if (!isTrade(plan)) throw new TypeError("trade");
+    expect(plan.preview.after?.size).toBeGreaterThanOrEqual((35n * ETH) / 10n);
+    expect(plan.preview.after?.size).toBeLessThan((351n * ETH) / 100n);
+  });
+
+  test("is not offered where the asset is in no cross market", () => {
+    const { markets } = crossFixture();
+    expect(venueOf(markets.slice(0, 1), "eth-usdc", "cross")).toMatchObject({
+      margin: "isolated",
+      hasCross: false,
+    });
+    expect(venueOf(markets, "eth-usdc", "cross")).toMatchObject({ base: 1, market: { id: 4 } });
+    expect(venueOf(markets, "nowhere", "cross")).toBeUndefined();
+  });
+
+  test("is in the address", () => {
+    expect(parseTradeParams({ margin: "cross" }).margin).toBe("cross");
+    expect(parseTradeParams({ margin: "both" }).margin).toBeUndefined();
+    act(() => useTradeStore.getState().setMargin("cross"));
+    expect(window.location.search).toContain("margin=cross");
+    act(() => useTradeStore.getState().setMargin("isolated"));
+    expect(window.location.search).not.toContain("margin");
+  });
+
+  test.each<[string, () => Snapshot, Side, number, string]>([
+    ["a long where the asset is owed", crossShorts, "long", 1, "Close the ETH short first"],
+    ["a short where it is held", crossLongs, "short", 1, "Close the ETH long first"],
+    [
+      "a short where the quote is owed",
+      () => crossFixture({ collateral: [0n, 3n * ETH, 0n], debt: [3_000n * USDC] }),
+      "short",
+      2,
+      "Pay back the account's USDC first",
+    ],
+    [
+      "a long where the quote is held",
+      () => crossFixture({ collateral: [3_000n * USDC], debt: [0n, 0n, BTC / 100n] }),
+      "long",
+      1,
+      "Withdraw the account's USDC first",
+    ],
+  ])("says what to do about %s", (_, snapshotOf, side, base, label) => {
+    const snapshot = snapshotOf();
+    const intent = {
+      type: "open",
+      account: CROSS,
+      market: 4,
+      side,
+      base,
+      equity: 10n * USDC,
+      borrow: 1_000n,
+    } as const;
+    const { guards } = planOf(intent, { snapshot, limits: LIMITS });
+    const guard = guards.find(({ code }) => code === "same-asset");
+    if (guard === undefined) throw new TypeError("refused");
+    expect(guardLabel(guard, { ...tradeIn(crossPosition(snapshot, base)), side })).toBe(label);
+  });
+});
+
+describe("positions of a cross account", () => {
+  const rows = () => splitPosition(crossPosition(crossLongs(), 1));
+
+  test("have a name, a key and a place of their own", () => {
+    expect(rows().map(nameOf)).toEqual(["ETH long", "BTC long"]);
+    expect(rows().map((row) => viewOf(row, undefined, undefined).key)).toEqual([
+      "cross:ETH:long",
+      "cross:BTC:long",
+    ]);
+    expect(new Set(rows().map(keyOf)).size).toBe(2);
+    const turned = rows().map(keyOf).reverse();
+    expect(keepOrder(rows(), turned).map(keyOf)).toEqual(turned);
+    expect(nameOf(crossPosition(crossFixture({ collateral: [10n * USDC] }), 1))).toBe("Cross margin");
+  });
+
+  test("gain against their entry, because nobody knows what was paid in for which", () => {
+    const [eth] = rows();
+    if (eth === undefined) throw new TypeError("open");
+    const history = { trades: [], entry: 2_900n * USDC, invested: 7n, state: { inKind: false } };
+    expect(resultOf(eth, history as never)).toEqual({ value: 300n * WAD, share: undefined });
+    expect(resultOf(eth, { ...history, entry: undefined } as never)).toBeUndefined();
+  });
+
+  test("are brought to a leverage each", () => {
+    const [eth] = rows();
+    if (eth === undefined) throw new TypeError("open");
+    expect(hasTarget(eth)).toBe(true);
+    // 9,000 of 4,500 is 2×: half a turn less is 2,250 USD of it
+    expect(leverageIntent(eth, (3n * WAD) / 2n)).toMatchObject({
+      type: "reduce",
+      base: 1,
+      size: (3n * ETH) / 4n,
+    });
+    expect(leverageIntent(eth, 3n * WAD)).toMatchObject({
+      type: "open",
+      base: 1,
+      equity: 0n,
+      borrow: 4_500n * USDC,
+    });
+  });
+});
+
+describe("closing one of several", () => {
+  const closing = (snapshot: Snapshot, base: number) => {
+    const intent = closeIntent(crossPosition(snapshot, base)) as TradeIntent;
+    const plan = planOf(intent, { snapshot, limits: LIMITS });
+    const blocked = plan.guards.filter(({ level }) => level === "block");
+    return { intent, plan, blocked };
+  };
+
+  test("a long sells all of it and pays back what it brings; the review says that the others stay", () => {
+    const { intent, plan, blocked } = closing(crossLongs(), 2);
+    expect(plan.action).toMatchObject({ type: "decreasePosition", args: { amount: BTC / 20n } });
+    expect(blocked).toEqual([]);
+    expect(titleOf(intent, plan, crossLongs())).toBe("Close BTC long");
+    const effects = effectsOf(intent, plan, crossLongs()).map(({ text }) => text);
+    expect(effects.at(-1)).toContain("stay open");
+  });
+
+  test("a long whose proceeds pay all the debt is closed, and the rest paid out", () => {
+    const snapshot = crossFixture({ collateral: [0n, 3n * ETH, BTC / 20n], debt: [3_000n * USDC, 0n, 0n] });
+    const { plan, blocked } = closing(snapshot, 2);
+    expect(plan.action.type).toBe("closePosition");
+    expect(blocked).toEqual([]);
+    if (!isTrade(plan)) throw new TypeError("trade");
+    expect(plan.preview.received).toBeGreaterThan(1_400n * USDC);
+    expect(plan.preview.after?.legs.map(({ asset }) => asset.symbol)).toEqual(["ETH"]);
+  });
+
+  test("a short buys back all of it even at the worst price that is accepted", () => {
+    const { intent, plan, blocked } = closing(crossShorts(), 2);
+    expect(blocked).toEqual([]);
+    if (plan.action.type !== "decreasePosition" || !isTrade(plan)) throw new TypeError("decrease");
+    expect(plan.action.args.limit).toBeGreaterThanOrEqual(BTC / 20n);
+    expect(plan.preview.after?.legs.map(({ asset }) => asset.symbol)).toEqual(["USDC", "ETH"]);
+    // what the chain quotes for it is taken as it is
+    const swap = swapOf(plan, crossShorts(), { market: 4, base: 2 });
+    expect(swap).toHaveProperty("amountIn", plan.preview.quote.amountIn);
+    const { quote } = plan.preview;
+    const exact = planOf(intent, { snapshot: crossShorts(), limits: LIMITS, quote });
+    expect(exact.action.type).toBe("decreasePosition");
+  });
+
+  test("the last short is closed, and its collateral paid out", () => {
+    const snapshot = crossFixture({ collateral: [9_000n * USDC], debt: [0n, 2n * ETH, 0n] });
+    expect(closing(snapshot, 1).plan.action.type).toBe("closePosition");
+  });
+
+  test("without debt a long is taken out, without money a short is paid back", () => {
+    const held = crossFixture({ collateral: [0n, 3n * ETH, 0n] });
+    expect(closing(held, 1).intent).toEqual({
+      type: "removeCollateral",
+      account: CROSS,
+      market: 4,
+      asset: 1,
+      amount: "max",
+    });
+    const owed = crossFixture({ collateral: [0n, 0n, BTC], debt: [0n, ETH, 0n] });
+    expect(closing(owed, 1).intent).toEqual({
+      type: "repay",
+      account: CROSS,
+      market: 4,
+      asset: 1,
+      amount: "max",
+    });
+    expect(closeIntent(crossPosition(crossFixture({ collateral: [USDC] }), 1))).toBeUndefined();
+  });
+});
