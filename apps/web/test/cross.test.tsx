@@ -1,6 +1,9 @@
 import { type Side, type Snapshot, splitPosition, WAD } from "@gimbal/sdk";
 import { act, renderHook } from "@testing-library/react";
 import { beforeEach, describe, expect, test, vi } from "vitest";
+import { accountView } from "@/features/portfolio/accounts/account-view";
+import { portfolioViewOf } from "@/features/portfolio/portfolio-view";
+import { stressViewOf } from "@/features/portfolio/stress/stress-view";
 import { hasTarget, leverageIntent } from "@/features/positions/adjust/leverage-target";
 import { closeIntent } from "@/features/positions/close-intent";
 import { keepOrder, keyOf } from "@/features/positions/order";
@@ -236,5 +239,34 @@ describe("closing one of several", () => {
       amount: "max",
     });
     expect(closeIntent(crossPosition(crossFixture({ collateral: [USDC] }), 1))).toBeUndefined();
+  });
+});
+
+describe("the portfolio", () => {
+  test("has the account once, by its name, with all that it holds and owes", () => {
+    const snapshot = crossLongs();
+    const { portfolio } = portfolioViewOf(snapshot);
+    expect(portfolio.positions).toHaveLength(1);
+    const [account] = portfolio.positions;
+    if (account === undefined) throw new TypeError("open");
+    const view = accountView(account, undefined);
+    expect(view).toMatchObject({ name: "Cross margin", kind: "Cross" });
+    expect(view.holds.replaceAll("\u00a0", " ")).toBe("3.000 ETH, 0.0500 BTC");
+    expect(view.owes.replaceAll("\u00a0", " ")).toBe("9,000.00 USDC");
+    // 13,500 of exposure on 4,500 of equity
+    expect(view.leverage.raw).toBe(3n * WAD);
+    expect(view.liquidation.text).toMatch(/^ETH /);
+  });
+
+  test("stresses it as one, by the moves of every asset in it", () => {
+    const snapshot = crossLongs();
+    const { portfolio } = portfolioViewOf(snapshot);
+    const stressed = (moves: Record<string, number>) =>
+      stressViewOf(snapshot, portfolio, { moves, volatility: 10 } as never).accounts;
+    const [eth, both] = [stressed({ ETH: -10 }), stressed({ ETH: -10, BTC: -10 })];
+    expect(eth).toHaveLength(1);
+    expect(eth[0]?.name).toBe("Cross margin");
+    expect(eth[0]?.equity).toBe(3_600n * WAD);
+    expect(both[0]?.equity).toBe(3_150n * WAD);
   });
 });
