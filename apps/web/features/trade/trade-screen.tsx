@@ -26,11 +26,14 @@ export function TradeScreen({ slug, params }: TradeScreenProps) {
   const { side, leverage, margin } = params;
 
   useEffect(() => {
+    const { margin: kept, setMargin } = useTradeStore.getState();
     useTradeStore.setState({
       side: side ?? "long",
-      margin: margin ?? "isolated",
+      margin: margin ?? kept,
       requestedLeverage: leverage,
     });
+    // who went on to another market trades there as before, and the address says so
+    if (margin === undefined && kept === "cross") setMargin(kept);
   }, [side, leverage, margin]);
 
   return (
