@@ -17,7 +17,8 @@ import { parseTradeParams } from "@/features/trade/trade-params";
 import { type MarginMode, useTradeStore } from "@/features/trade/trade-store";
 import { effectsOf, titleOf } from "@/features/transaction/describe";
 import type { TradeIntent } from "@/features/transaction/intent";
-import { isTrade, planOf, swapOf } from "@/features/transaction/plan-of";
+import { isTrade, swapOf } from "@/features/transaction/plan-of";
+import { planOf } from "@/features/transaction/plan-trade";
 import { BTC, CROSS, crossFixture, crossLongs, crossPosition, crossShorts } from "./support/cross";
 import { accountOf, ETH, LIMITS, USDC } from "./support/market";
 

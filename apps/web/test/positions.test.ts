@@ -8,7 +8,7 @@ import { lastLiquidation } from "@/features/positions/history/trade-view";
 import { byRisk, keepOrder } from "@/features/positions/order";
 import { viewOf } from "@/features/positions/position-view";
 import { closeResult, paidInSinceFlat, resultOf } from "@/features/positions/result";
-import { planOf } from "@/features/transaction/plan-of";
+import { planOf } from "@/features/transaction/plan-trade";
 import { ETH, LIMITS, positionIn, USDC, withLong, withShort } from "./support/market";
 
 function trade(change: Partial<Trade>): Trade {

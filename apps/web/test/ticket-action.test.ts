@@ -2,7 +2,7 @@ import { GimbalError, parseAmount } from "@gimbal/sdk";
 import { describe, expect, test } from "vitest";
 import { guardLabel, type TicketActionInputs, ticketAction } from "@/features/ticket/ticket-action";
 import type { Intent } from "@/features/transaction/intent";
-import { planOf } from "@/features/transaction/plan-of";
+import { planOf } from "@/features/transaction/plan-trade";
 import type { PlanState } from "@/features/transaction/use-plan";
 import { accountOf, type FixtureOptions, fixture, LIMITS, marketOfFixture, USDC } from "./support/market";
 

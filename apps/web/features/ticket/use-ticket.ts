@@ -19,8 +19,7 @@ import { useMemo, useState } from "react";
 import { type Closed, closedOf } from "@/features/risk/regime";
 import { useMarketRisk } from "@/features/risk/use-risk";
 import { type MarginMode, useTradeStore } from "@/features/trade/trade-store";
-import type { TradeIntent } from "@/features/transaction/intent";
-import { planOf } from "@/features/transaction/plan-of";
+import { type OpenIntent, planOpen } from "@/features/transaction/plan-open";
 import { type PlanState, usePlan } from "@/features/transaction/use-plan";
 import { exactAmount } from "@/lib/format";
 import { type Aim, type AimText, aimOf } from "./aim";
@@ -69,7 +68,7 @@ export interface TicketState {
   readonly sizeAtMax: TokenAmount | undefined;
   /** Why the market takes no new leverage, if so. */
   readonly closed: Closed | undefined;
-  readonly intent: TradeIntent | undefined;
+  readonly intent: OpenIntent | undefined;
   readonly plan: PlanState;
   /** What decides instead of leverage, as typed and as understood. */
   readonly aimText: AimText | undefined;
@@ -146,12 +145,12 @@ export function useTicket(read: Snapshot, slug: string): TicketState | undefined
     (equity > 0n || (position !== undefined && borrow > 0n));
   const marketId = market?.id;
   const { softZone } = form;
-  const intent = useMemo((): TradeIntent | undefined => {
+  const intent = useMemo((): OpenIntent | undefined => {
     if (!hasSize || marketId === undefined || account === undefined) return undefined;
     const debt = borrow > 0n ? borrow : 0n;
     return { type: "open", account, market: marketId, side, base, equity, borrow: debt, softZone };
   }, [hasSize, borrow, marketId, account, side, base, equity, softZone]);
-  const plan = usePlan(intent, snapshot, planOf);
+  const plan = usePlan(intent, snapshot, planOpen);
   const scale = useSteadyScale(market, base, place);
   const closed = closedOf(useMarketRisk(market?.id));
 

@@ -3,7 +3,8 @@ import { isBackstop, planBackstop } from "./backstop/plan";
 import { isFlip, planFlip } from "./flip/plan";
 import type { Intent } from "./intent";
 import { isLiquidation, planLiquidation } from "./liquidation/plan";
-import { type AnyPlan, isPermittable, type PlanContext, planOf } from "./plan-of";
+import { type AnyPlan, isPermittable, type PlanContext } from "./plan-of";
+import { planOf } from "./plan-trade";
 
 /** What some plans need beyond the snapshot. */
 export interface Beside {

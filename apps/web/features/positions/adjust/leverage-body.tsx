@@ -11,7 +11,7 @@ import { useDeployment } from "@/features/data/runtime-context";
 import { fromTenths, scaleOf, toTenths } from "@/features/ticket/leverage";
 import { guardLabel, tradeIn } from "@/features/ticket/ticket-action";
 import { lowestOf } from "@/features/ticket/venue";
-import { planOf } from "@/features/transaction/plan-of";
+import { planOf } from "@/features/transaction/plan-trade";
 import { openReview } from "@/features/transaction/transaction-store";
 import { type PlanState, usePlan } from "@/features/transaction/use-plan";
 import { type CanSign, useCanSign } from "@/features/wallet/use-can-sign";

@@ -2,7 +2,7 @@
 
 import { type Position, parseAmount, type Snapshot, walletOf } from "@gimbal/sdk";
 import { useMemo, useState } from "react";
-import { planOf } from "@/features/transaction/plan-of";
+import { planOf } from "@/features/transaction/plan-trade";
 import { usePlan, useTradeLimits } from "@/features/transaction/use-plan";
 import { useCanSign } from "@/features/wallet/use-can-sign";
 import { exactAmount } from "@/lib/format";
