@@ -12,6 +12,7 @@ import type {
   HistoryReserve,
   HistoryReservePoint,
   HistoryTrade,
+  HistoryTradeType,
   HistoryVolatility,
   Indexed,
   Origin,
@@ -43,6 +44,27 @@ function origin(f: Fields): Origin {
   };
 }
 
+const TRADE_TYPES: Readonly<Record<HistoryTradeType, true>> = {
+  open: true,
+  increase: true,
+  decrease: true,
+  close: true,
+  collateral: true,
+  borrow: true,
+  repay: true,
+  "swap-collateral": true,
+  "swap-debt": true,
+  transfer: true,
+  liquidation: true,
+  "write-off": true,
+};
+
+function tradeType(f: Fields): HistoryTradeType {
+  const type = f.text("type");
+  if (!Object.hasOwn(TRADE_TYPES, type)) throw new HistoryAnswerError("type");
+  return type as HistoryTradeType;
+}
+
 export function trade(f: Fields): HistoryTrade {
   const side = f.maybeText("side");
   if (side !== undefined && side !== "long" && side !== "short") throw new HistoryAnswerError("side");
@@ -51,7 +73,7 @@ export function trade(f: Fields): HistoryTrade {
     account: f.hex("account"),
     market: f.number("market"),
     base: f.number("base"),
-    type: f.text("type"),
+    type: tradeType(f),
     side,
     ...amounts(f, "size", "paidIn"),
     debt: [f.amount("debtBase"), f.amount("debtQuote")],

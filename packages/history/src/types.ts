@@ -46,12 +46,30 @@ export interface Origin {
   readonly time: bigint;
 }
 
+/**
+ * What an event did to a position. A flip is a `close` and an `open` of one transaction, a swap of collateral or debt one
+ * event of its own, and a `transfer` came from, or left for, another account of the owner with what it had cost.
+ */
+export type HistoryTradeType =
+  | "open"
+  | "increase"
+  | "decrease"
+  | "close"
+  | "collateral"
+  | "borrow"
+  | "repay"
+  | "swap-collateral"
+  | "swap-debt"
+  | "transfer"
+  | "liquidation"
+  | "write-off";
+
 /** A trade as the SDK's `Trade`, with the fee of the pool in it [units of quote]; undefined is unknown or none. */
 export interface HistoryTrade extends Origin {
   readonly account: Hex;
   readonly market: number;
   readonly base: number;
-  readonly type: string;
+  readonly type: HistoryTradeType;
   readonly side: "long" | "short" | undefined;
   readonly size: bigint;
   readonly price: bigint | undefined;

@@ -70,6 +70,15 @@ describe("answers", () => {
     });
   });
 
+  test("every kind of trade is read, and a kind that nobody knows is no answer", async () => {
+    const types = ["open", "close", "swap-collateral", "swap-debt", "transfer", "write-off"] as const;
+    const data = types.map((type) => ({ ...TRADE, type }));
+    const { client } = answering({ indexed: INDEXED, data, next: null });
+    expect((await client.trades(HASH)).data.map(({ type }) => type)).toEqual(types);
+    const other = answering({ indexed: INDEXED, data: [{ ...TRADE, type: "toString" }], next: null });
+    await expect(other.client.trades(HASH)).rejects.toThrow(HistoryAnswerError);
+  });
+
   test("the last page has no next, and an empty index no event", async () => {
     const { client } = answering({ indexed: { ...INDEXED, event: null }, data: [], next: null });
     const page = await client.trades(HASH);

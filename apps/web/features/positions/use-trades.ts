@@ -1,6 +1,6 @@
 "use client";
 
-import { type AccountId, type Position, readTrades, type TradeHistory, type Usd } from "@gimbal/sdk";
+import type { AccountId, Position, TradeHistory, Usd } from "@gimbal/sdk";
 import { useQueries, useQuery } from "@tanstack/react-query";
 import { useEffect } from "react";
 import { useClient } from "wagmi";
@@ -38,6 +38,7 @@ function useTradesQuery() {
         const indexed = await readIndexedHistory(indexerAt(indexerUrl), client, deployment, of);
         if (indexed !== undefined) return indexed;
       }
+      const { readTrades } = await import("./read-trades");
       return readTrades(client, { deployment, account, market, base });
     },
   });

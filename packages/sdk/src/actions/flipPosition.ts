@@ -1,14 +1,15 @@
 import type { GimbalErrorType } from "../errors/base";
-import { health } from "../math/EngineRisk";
+import { type Amounts, health } from "../math/EngineRisk";
 import { estimateSwap } from "../math/estimateSwap";
-import { max } from "../math/FixedPointMath";
+import { abs, max } from "../math/FixedPointMath";
 import { lastGood } from "../math/lastGood";
 import { position } from "../math/position";
+import { usdValue } from "../math/prices";
 import { ratesAfter } from "../math/rates";
 import { moved, type TradeShape, tradeShape } from "../math/trade";
 import type { Plan, SwapQuote, TradePreview } from "../plan";
 import type { AccountId, OneOf, Side } from "../types";
-import { type TokenAmount, WAD, type Wad } from "../units";
+import { type TokenAmount, type Usd, WAD, type Wad } from "../units";
 import * as guard from "./guards";
 import { checkedQuote, checkedSlippage, executionPrice, feeOf, unitsOf } from "./opening";
 import { engineCall, frozen } from "./plan";
@@ -133,7 +134,7 @@ function flipped(
 function debtOf(parameters: FlipPositionParameters, state: Reducing, target: TradeShape): TokenAmount {
   if (parameters.borrow !== undefined) return parameters.borrow;
   const { shape, account, held } = state;
-  const present = position(shape.market, account.id, account)?.leverage;
+  const present = leverageOf(shape, account);
   const leverage = parameters.leverage === "same" ? present : parameters.leverage;
   if (leverage === undefined || held === 0n) return 0n;
   const slack = (borrow: TokenAmount) => {
@@ -142,13 +143,26 @@ function debtOf(parameters: FlipPositionParameters, state: Reducing, target: Tra
       tokenIn: shape.collateral.token,
       amountIn: held + borrow,
     });
-    const after = position(shape.market, account.id, flipped(state, target, borrow, amountOut));
-    return after?.leverage === undefined ? -WAD * WAD : leverage - after.leverage;
+    const after = leverageOf(shape, flipped(state, target, borrow, amountOut));
+    return after === undefined ? -WAD * WAD : leverage - after;
   };
   // more than the cash of the reserve cannot be borrowed anyway
   const ceiling = target.debt.reserve.cash;
   if (slack(0n) < 0n) return 0n;
   return slack(ceiling) >= 0n ? ceiling : lastGood(0n, ceiling, slack);
+}
+
+/** Value of the base asset over the equity, as `position` says it, and nothing else of it: this is asked a hundred times. */
+function leverageOf({ market, base }: TradeShape, { collateral, debt }: Amounts): Wad | undefined {
+  let [equity, size]: [Usd, Usd] = [0n, 0n];
+  for (const { index, price, decimals } of market.assets) {
+    const net = (collateral[index] ?? 0n) - (debt[index] ?? 0n);
+    if (net !== 0n && price.mid === 0n) return undefined;
+    const value = usdValue(net, price.mid, decimals);
+    equity += value;
+    if (index === base.index) size = abs(value);
+  }
+  return equity <= 0n ? undefined : (size * WAD) / equity;
 }
 
 function previewOf(

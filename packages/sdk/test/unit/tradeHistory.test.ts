@@ -1,6 +1,12 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { type AccountEvent, applyEvent, FLAT, type TradeHistory } from "../../src/math/tradeHistory";
+import {
+  type AccountEvent,
+  applyEvent,
+  carriedBy,
+  FLAT,
+  type TradeHistory,
+} from "../../src/math/tradeHistory";
 
 const START: TradeHistory = {
   account: "0x00",
@@ -119,6 +125,42 @@ describe("the history of a position", () => {
     );
     expect(closed.trades[1]).toMatchObject({ type: "close", realised: 273n, result: 273n });
     expect(closed.state).toEqual(FLAT);
+  });
+
+  test("what moves to another account costs there what it cost here, whatever part it is", () => {
+    const parts = fc.record({
+      part: fc.bigInt({ min: 1n, max: 1_000n }),
+      debt: fc.bigInt({ min: 0n, max: 1_000n }),
+    });
+    fc.assert(
+      fc.property(parts, fc.boolean(), ({ part, debt }, isLong) => {
+        const held = isLong ? ([1_000n, 0n] as const) : ([0n, 4_000n] as const);
+        const owed = isLong ? ([0n, 2_000n] as const) : ([1_000n, 0n] as const);
+        const swap = isLong ? ([-1_000n, 3_000n] as const) : ([1_000n, -3_000n] as const);
+        const opened = applyEvent(START, event({ collateral: held, debt: owed, held, owed, swap }));
+        const of = (pair: readonly [bigint, bigint], n: bigint) =>
+          [(pair[0] * n) / 1_000n, (pair[1] * n) / 1_000n] as const;
+        const minus = (a: readonly [bigint, bigint], b: readonly [bigint, bigint]) =>
+          [a[0] - b[0], a[1] - b[1]] as const;
+        const [goes, paid] = [of(held, part), of(owed, debt)];
+        const out = event({
+          kind: "transfer",
+          collateral: minus(NONE, goes),
+          debt: minus(NONE, paid),
+          held: minus(held, goes),
+          owed: minus(owed, paid),
+        });
+        const carried = carriedBy(opened.state, out);
+        const left = applyEvent(opened, { ...out, carried });
+        const into = event({ kind: "transfer", collateral: goes, debt: paid, held: goes, owed: paid });
+        const came = applyEvent(START, { ...into, carried: { ...carried, leaves: false } });
+        expect(left.invested + came.invested).toBe(opened.invested);
+        expect(left.state.size + came.state.size).toBe(opened.state.size);
+        expect((left.state.basis ?? 0n) + (came.state.basis ?? 0n)).toBe(opened.state.basis);
+        for (const { trades } of [left, came]) expect(trades.at(-1)).toMatchObject({ type: "transfer" });
+        expect([left.realised, came.realised]).toEqual([0n, 0n]);
+      }),
+    );
   });
 
   test("a liquidation sells at its own price, and a write-off ends what is left", () => {
