@@ -126,7 +126,7 @@ describe.each(cases)("a %s", (side, snapshot) => {
     expect(position.equity).toBe(3_000n * WAD);
   });
 
-  test("has a ceiling: one tenth more is refused", () => {
+  test("has a ceiling: one tenth more is refused", { timeout: 20_000 }, () => {
     const position = positionIn(snapshot, side);
     const span = { least: 10, most: 500 };
     const ceiling = flipCeiling(snapshot, LIMITS, position, span);
@@ -194,5 +194,5 @@ test("is said in German", async () => {
   const { german } = await import("@/content/de");
   const { snapshot, intent, plan } = flipOf("long");
   install(german);
-  expect(titleOf(intent, plan, snapshot)).toBe("ETH Long auf Short drehen");
+  expect(titleOf(intent, plan, snapshot)).toBe("ETH long auf short drehen");
 });

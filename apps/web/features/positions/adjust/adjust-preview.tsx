@@ -64,7 +64,7 @@ export function AdjustPreview({ plan, position, lead, tail }: AdjustPreviewProps
         hasBefore={planned !== undefined}
         before={position.health}
         after={planned === undefined ? position.health : after === undefined ? null : after.health}
-        soft={softOf(position)}
+        soft={softOf(after ?? position)}
       />
       <ValueTable label={copy.preview}>
         {lead}
