@@ -69,6 +69,19 @@ describe("the ticket in cross margin", () => {
     expect(found.current?.limit).toBeGreaterThan(10);
   });
 
+  test("asks for nothing while the leverage stays where it is", () => {
+    // 6,060 on 3,060 of equity: 1.98×, shown as 2.0×
+    const snapshot = crossFixture({
+      collateral: [0n, (ETH * 202n) / 100n, 0n],
+      debt: [3_000n * USDC, 0n, 0n],
+    });
+    const found = ticket(snapshot, "cross");
+    expect(found.current?.now).toBe(found.current?.leverage);
+    expect(found.current?.intent).toBeUndefined();
+    act(() => found.current?.setLeverage((found.current?.now ?? 0) + 1));
+    expect(found.current?.intent).toMatchObject({ type: "open", equity: 0n });
+  });
+
   test("by size asks for the debt that this asset needs", () => {
     const found = ticket(crossLongs(), "cross");
     act(() => found.current?.setAim({ by: "size", text: "3.5" }));

@@ -139,10 +139,12 @@ export function useTicket(read: Snapshot, slug: string): TicketState | undefined
     aim?.type === "borrow" && basis !== undefined
       ? Math.max(lowest, toTenths(leverageWith(basis, aim.borrow), "nearest"))
       : wanted;
+  // where it stands already, rounding alone would ask for a trace more
+  const isMoved = aim?.type === "borrow" || wanted !== now;
   const hasSize =
     borrow !== undefined &&
     parsed.type !== "error" &&
-    (equity > 0n || (position !== undefined && borrow > 0n));
+    (equity > 0n || (position !== undefined && borrow > 0n && isMoved));
   const marketId = market?.id;
   const { softZone } = form;
   const intent = useMemo((): OpenIntent | undefined => {
