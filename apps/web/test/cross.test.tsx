@@ -25,9 +25,9 @@ import { accountOf, ETH, LIMITS, USDC } from "./support/market";
 vi.mock("@/features/transaction/use-plan", () => ({ usePlan: () => ({ status: "none" }) }));
 vi.mock("@/features/risk/use-risk", () => ({ useMarketRisk: () => undefined }));
 
-function ticket(snapshot: Snapshot, margin: MarginMode, side: Side = "long") {
+function ticket(snapshot: Snapshot, margin: MarginMode, side: Side = "long", slug = "eth-usdc") {
   useTradeStore.setState({ side, margin, requestedLeverage: undefined });
-  const { result } = renderHook(() => useTicket(snapshot, "eth-usdc"));
+  const { result } = renderHook(() => useTicket(snapshot, slug));
   return result;
 }
 
@@ -68,6 +68,39 @@ describe("the ticket in cross margin", () => {
     expect(found.current?.intent).toMatchObject({ borrow: 1_000n * USDC });
     expect(found.current?.limit).toBeGreaterThan(10);
   });
+
+  test.each(["long", "short"] as const)(
+    "of an asset that has another place in the cross market, %s",
+    (side) => {
+      const snapshot = side === "long" ? crossLongs() : crossShorts();
+      const found = ticket(snapshot, "cross", side, "btc-usdc");
+      act(() => found.current?.setLeverage(20));
+      const { current } = found;
+      // 1× of 4,500 stands: as much again, in USDC for a long and in BTC for a short
+      const borrow = side === "long" ? 4_500n * USDC : BTC / 20n;
+      expect(current?.intent).toMatchObject({ account: CROSS, market: 4, base: 2, side, equity: 0n, borrow });
+      expect(current?.position).toMatchObject({ size: BTC / 20n, base: { symbol: "BTC" } });
+      expect(current?.now).toBe(10);
+      if (current?.intent === undefined) throw new TypeError("planned");
+      const plan = planOf(current.intent, { snapshot, limits: LIMITS });
+      if (!isTrade(plan)) throw new TypeError("trade");
+      expect(plan.preview.maxLeverage?.borrow).toBe(current.max?.borrow);
+      expect(plan.guards.filter(({ level }) => level === "block")).toEqual([]);
+      const most = { ...current.intent, borrow: current.max?.borrow ?? 0n };
+      const atMost = planOf(most, { snapshot, limits: LIMITS });
+      if (!isTrade(atMost)) throw new TypeError("trade");
+      // the engine scales a debt and rounds it up
+      const over = (atMost.preview.after?.size ?? 0n) - (current.sizeAtMax ?? 0n);
+      expect([0n, 1n]).toContain(over);
+      act(() => found.current?.setAim({ by: "liquidation", text: side === "long" ? "40000" : "130000" }));
+      const aimed = found.current?.intent;
+      if (aimed === undefined) throw new TypeError("aimed");
+      const reached = planOf(aimed, { snapshot, limits: LIMITS });
+      if (!isTrade(reached)) throw new TypeError("trade");
+      const price = Number(reached.preview.after?.liquidationPrice) / 1e18;
+      expect(Math.abs(price - (side === "long" ? 40_000 : 130_000))).toBeLessThan(side === "long" ? 1 : 50);
+    },
+  );
 
   test("asks for nothing while the leverage stays where it is", () => {
     // 6,060 on 3,060 of equity: 1.98×, shown as 2.0×

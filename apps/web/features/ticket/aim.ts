@@ -1,5 +1,6 @@
 import {
   type AccountId,
+  assetPrice,
   borrowForLiquidationPrice,
   borrowForSize,
   GimbalError,
@@ -87,12 +88,13 @@ function bySizeOf(inputs: AimInputs, size: TokenAmount): Aim {
 
 function byPriceOf(inputs: AimInputs, price: bigint): Aim {
   const { snapshot, market, side, account, equity, base = 1 } = inputs;
-  const now = market.assets[base]?.price.mid;
-  if (now === undefined || now === 0n) return { type: "empty" };
+  const asset = market.assets[base];
+  const now = asset?.price.mid;
+  if (asset === undefined || now === undefined || now === 0n) return { type: "empty" };
   const isBeyond = side === "long" ? price >= now : price <= now;
   if (isBeyond) return { type: "error", by: "liquidation", text: copy.wrongSide(formatPrice(now), side) };
   const of = { snapshot, market: market.id, side, base, account, equity };
-  const borrow = borrowForLiquidationPrice({ ...of, price });
+  const borrow = borrowForLiquidationPrice({ ...of, price: assetPrice(price, asset.decimals) });
   if (borrow === undefined) return { type: "error", by: "liquidation", text: copy.closer };
   return { type: "borrow", borrow };
 }

@@ -2,10 +2,10 @@ import type { Address } from "viem";
 import {
   type AccountState,
   type AssetState,
+  accountId,
   type DeployedAsset,
   type MarketState,
   type PoolState,
-  positionAccount,
   type Snapshot,
   WAD,
 } from "../../src";
@@ -15,7 +15,7 @@ const BTC: Address = "0x5000000000000000000000000000000000000005";
 const BTC_POOL: Address = "0x6000000000000000000000000000000000000006";
 const BTC_PRICE = 90_000n * WAD;
 
-/** The fixture with a fourth market for cross margin: USDC, ETH at 3,000 and BTC at 90,000, with the same margins. */
+/** The fixture with a market for BTC at 90,000, and one for cross margin: USDC, ETH and BTC, with the same margins. */
 export function crossFixture(
   amounts: { readonly collateral?: readonly bigint[]; readonly debt?: readonly bigint[] } = {},
   options: FixtureOptions = {},
@@ -36,14 +36,24 @@ export function crossFixture(
     kind: "cross",
     assets: assets.map((state) => state.deployed),
   } as const;
+  const alone = [usdc, { ...btc, index: 1, deployed: { ...btc.deployed, index: 1 } }].map(
+    (state): AssetState => ({ ...state, market: 2 }),
+  );
+  const two: MarketState = {
+    ...one,
+    id: 2,
+    slug: "btc-usdc",
+    assets: alone,
+    deployed: { ...one.deployed, id: 2, slug: "btc-usdc", assets: alone.map((state) => state.deployed) },
+  };
   const cross: MarketState = { ...one, id: 4, slug: "cross", assets, deployed };
   const account = crossAccount(amounts.collateral ?? [], amounts.debt ?? []);
   const [wallet] = isolated.wallet;
   return {
     ...isolated,
-    deployment: { ...isolated.deployment, markets: [...isolated.deployment.markets, deployed] },
-    markets: [one, cross],
-    accounts: [...isolated.accounts, account],
+    deployment: { ...isolated.deployment, markets: [one.deployed, two.deployed, deployed] },
+    markets: [one, two, cross],
+    accounts: [...isolated.accounts, emptyAccount(2n << 8n), emptyAccount((2n << 8n) + 1n), account],
     wallet: wallet === undefined ? [] : [...isolated.wallet, { ...wallet, token: BTC }],
     pools: [pool, btcPool(pool)],
   };
@@ -51,15 +61,19 @@ export function crossFixture(
 
 /** The owner's account of the cross market, by asset: USDC, ETH, BTC. */
 export function crossAccount(collateral: readonly bigint[], debt: readonly bigint[]): AccountState {
-  const none = { collateral: 0n, debt: 0n, margin: 0n };
   const isEmpty = [...collateral, ...debt].every((amount) => amount === 0n);
+  return { ...emptyAccount(4n << 8n), market: isEmpty ? 0 : 4, collateral, debt };
+}
+
+function emptyAccount(index: bigint): AccountState {
+  const none = { collateral: 0n, debt: 0n, margin: 0n };
   return {
-    id: positionAccount(OWNER, 4, "long"),
+    id: accountId(OWNER, index),
     owner: OWNER,
-    index: 4n << 8n,
-    market: isEmpty ? 0 : 4,
-    collateral,
-    debt,
+    index,
+    market: 0,
+    collateral: [],
+    debt: [],
     maintenance: none,
     initial: none,
   };
