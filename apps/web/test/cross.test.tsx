@@ -9,6 +9,8 @@ import { closeIntent } from "@/features/positions/close-intent";
 import { keepOrder, keyOf } from "@/features/positions/order";
 import { nameOf, viewOf } from "@/features/positions/position-view";
 import { resultOf } from "@/features/positions/result";
+import { equityOf } from "@/features/positions/totals";
+import { leverageBasis } from "@/features/ticket/leverage";
 import { guardLabel, tradeIn } from "@/features/ticket/ticket-action";
 import { useTicketForms } from "@/features/ticket/ticket-store";
 import { useTicket } from "@/features/ticket/use-ticket";
@@ -201,6 +203,20 @@ describe("positions of a cross account", () => {
     const history = { trades: [], entry: 2_900n * USDC, invested: 7n, state: { inKind: false } };
     expect(resultOf(eth, history as never)).toEqual({ value: 300n * WAD, share: undefined });
     expect(resultOf(eth, { ...history, entry: undefined } as never)).toBeUndefined();
+  });
+
+  test("share the equity of their account", () => {
+    expect(equityOf(rows())).toBe(4_500n * WAD);
+    const alone = crossPosition(crossFixture({ collateral: [USDC] }), 1);
+    expect(equityOf([...rows(), { ...alone, account: accountOf("long") }])).toBe(4_501n * WAD);
+  });
+
+  test("of the other way are no part of the size that a leverage counts", () => {
+    const snapshot = crossShorts();
+    const short = crossPosition(snapshot, 1);
+    const basis = leverageBasis(short.market, "long", short, 0n);
+    expect(basis).toMatchObject({ size: 0n, equity: 4_500n * WAD });
+    expect(leverageBasis(short.market, "short", short, 0n)).toMatchObject({ size: 6_000n * WAD });
   });
 
   test("are brought to a leverage each", () => {
