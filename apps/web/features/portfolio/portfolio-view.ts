@@ -1,6 +1,4 @@
-import { type Portfolio, type Position, portfolioOf, type Snapshot } from "@gimbal/sdk";
-import { marketTitle } from "@/features/market/market-title";
-import { nameOf } from "@/features/positions/position-view";
+import { type Portfolio, portfolioOf, type Snapshot } from "@gimbal/sdk";
 
 /** An owner's portfolio at one snapshot. */
 export interface PortfolioView {
@@ -10,10 +8,4 @@ export interface PortfolioView {
 
 export function portfolioViewOf(snapshot: Snapshot): PortfolioView {
   return { snapshot, portfolio: portfolioOf(snapshot) };
-}
-
-/** `ETH long`; a sub-account with several assets is called by its market. */
-export function accountName(position: Position): string {
-  const { deployed } = position.market;
-  return deployed.kind === "cross" ? marketTitle(deployed) : nameOf(position);
 }

@@ -89,6 +89,11 @@ export function nameOf({ base, side, market }: Position): string {
   return side === undefined ? base.symbol : positionsCopy.name(base.symbol, side);
 }
 
+/** `ETH long`; an account with several assets is called by its market. */
+export function accountName(position: Position): string {
+  return isShared(position) ? marketTitle(position.market.deployed) : nameOf(position);
+}
+
 function chance(position: Position, horizon: bigint, volatility: Wad | undefined): Shown {
   const raw = chanceOf(position, horizon, volatility);
   return { text: raw === null ? positionsCopy.none : formatChance(raw), raw };

@@ -1,5 +1,6 @@
 import { costPerDay, type Position, WAD, type Wad } from "@gimbal/sdk";
 import { portfolioCopy } from "@/content/portfolio";
+import { accountName } from "@/features/positions/position-view";
 import { chanceOf, horizons } from "@/features/ticket/chance";
 import {
   formatChance,
@@ -11,7 +12,6 @@ import {
   formatUsdCost,
 } from "@/lib/format";
 import { type Zone, zoneOf } from "@/lib/zones";
-import { accountName } from "../portfolio-view";
 
 const copy = portfolioCopy.accounts;
 

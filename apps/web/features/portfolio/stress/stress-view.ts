@@ -11,9 +11,9 @@ import {
   type Wad,
 } from "@gimbal/sdk";
 import { portfolioCopy } from "@/content/portfolio";
+import { accountName } from "@/features/positions/position-view";
 import { formatToken } from "@/lib/format";
 import { type HealthValue, type Zone, zoneOf } from "@/lib/zones";
-import { accountName } from "../portfolio-view";
 import { SAFE_AGAIN } from "../safe-again";
 import type { Scenario } from "./scenarios";
 
