@@ -23,21 +23,37 @@ export class Chain {
 
   /** Collateral and debt of the position [token units]. */
   async position(slug: MarketSlug, side: Side, owner = this.trader) {
-    const [, collateral, debt] = await this.devnet.client.readContract({
-      ...this.engine,
-      functionName: "position",
-      args: [this.account(slug, side, owner)],
-    });
+    const { collateral, debt } = await this.holdings(this.account(slug, side, owner));
     const sum = (amounts: readonly bigint[]) => amounts.reduce((total, amount) => total + amount, 0n);
     return { collateral: sum(collateral), debt: sum(debt) };
   }
 
   /** Health factor of the position, rounded down [wad]; undefined without debt. */
   async health(slug: MarketSlug, side: Side, owner = this.trader): Promise<bigint | undefined> {
+    return this.healthOf(this.account(slug, side, owner));
+  }
+
+  /** Account of all positions of an owner in the market for cross margin. */
+  crossAccount(owner = this.trader): Hex {
+    return positionAccount(owner, this.market("cross").id, "long");
+  }
+
+  /** What an account holds and owes, by asset index [token units]. */
+  async holdings(account: Hex) {
+    const [, collateral, debt] = await this.devnet.client.readContract({
+      ...this.engine,
+      functionName: "position",
+      args: [account],
+    });
+    return { collateral, debt };
+  }
+
+  /** Health factor of an account, rounded down [wad]; undefined without debt. */
+  async healthOf(account: Hex): Promise<bigint | undefined> {
     const { collateral, debt, margin } = await this.devnet.client.readContract({
       ...this.engine,
       functionName: "health",
-      args: [this.account(slug, side, owner)],
+      args: [account],
     });
     return debt === 0n ? undefined : ((collateral - margin) * WAD) / debt;
   }
@@ -142,7 +158,7 @@ export class Chain {
     });
   }
 
-  private market(slug: MarketSlug) {
+  private market(slug: MarketSlug | "cross") {
     const market = this.devnet.deployment.markets.find((candidate) => candidate.slug === slug);
     if (!market) throw new RangeError(`no market ${slug}`);
     return market;

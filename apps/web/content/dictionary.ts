@@ -16,6 +16,7 @@ import type { Language } from "./languages";
 import type { liquidationActionsCopy } from "./liquidation-actions";
 import type { liquidationsCopy } from "./liquidations";
 import type { lossesCopy } from "./losses";
+import type { marginCopy } from "./margin";
 import type { marketCopy } from "./market";
 import type { ordersCopy } from "./orders";
 import type { portfolioCopy } from "./portfolio";
@@ -53,6 +54,7 @@ export interface Catalogues {
   readonly liquidationActions: typeof liquidationActionsCopy;
   readonly liquidations: typeof liquidationsCopy;
   readonly losses: typeof lossesCopy;
+  readonly margin: typeof marginCopy;
   readonly market: typeof marketCopy;
   readonly orders: typeof ordersCopy;
   readonly portfolio: typeof portfolioCopy;

@@ -71,7 +71,6 @@ export const portfolioCopy = /* @__PURE__ */ translated("portfolio", {
     orders: "Swap or move",
     ordersLabel: (name: string) => `Swap or move ${name}`,
     /** A further account of the same market and direction. */
-    numbered: (name: string, number: number) => `${name} (${number})`,
     manageLabel: (name: string) => `Manage ${name}`,
     none: "None",
     empty: { title: "No sub-accounts", body: "A position gets one of its own when it is opened." },

@@ -22,6 +22,8 @@ export const positionsCopy = /* @__PURE__ */ translated("positions", {
       "What closing at the index price would leave, less everything paid in: after fees, price impact and interest, before the cost of closing.",
   },
   name: (symbol: string, side: string) => `${symbol} ${side}`,
+  numbered: (name: string, number: number) => `${name} (${number})`,
+  cross: "Cross",
   passed: "Passed",
   none: "None",
   adjust: "Adjust",

@@ -156,6 +156,13 @@ export const ticketCopy = /* @__PURE__ */ translated("ticket", {
     "initial-margin-not-met": () => "Too little collateral for this leverage",
     "amount-zero": () => "Enter an amount",
   } as Partial<Record<string, (bound: string) => string>>,
+  /** Where an account would hold and owe one asset. */
+  conflict: {
+    opposite: (symbol: string, side: Side) =>
+      `Close the ${symbol} ${side === "long" ? "short" : "long"} first`,
+    holds: (symbol: string) => `Withdraw the account's ${symbol} first`,
+    owes: (symbol: string) => `Pay back the account's ${symbol} first`,
+  },
   notes: {
     aboveBalance: (amount: string) => `${amount} more than your balance.`,
     useMax: "Use Max",

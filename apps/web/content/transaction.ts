@@ -47,6 +47,7 @@ export const transactionCopy = /* @__PURE__ */ translated("transaction", {
     collateralReturns: (amount: string) => `${amount} of collateral returns to your wallet`,
     drawn: (amount: string, rate: string) => `${amount} is borrowed to your wallet at ${rate} a year`,
     redeemed: (amount: string) => `${amount} returns to your wallet`,
+    othersStay: "Other positions of the cross account stay open; what is left of this one stays with them",
     deadline: (minutes: string) => `Valid for ${minutes}. After that it fails and nothing moves`,
   },
   pending: {

@@ -6,7 +6,7 @@ import { DangerNotices } from "@/features/positions/danger/danger-notices";
 import { isEndangered } from "@/features/positions/danger/endangered";
 import { rescueOf } from "@/features/positions/danger/rescue";
 import { viewOf } from "@/features/positions/position-view";
-import { planOf } from "@/features/transaction/plan-of";
+import { planOf } from "@/features/transaction/plan-trade";
 import { useTransactions } from "@/features/transaction/transaction-store";
 import { softOf, zoneOf } from "@/lib/zones";
 import { ETH, fixture, holding, LIMITS, OWNER, positionIn, USDC } from "./support/market";

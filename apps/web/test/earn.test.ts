@@ -4,7 +4,7 @@ import { describe, expect, test } from "vitest";
 import { curveOf, ratesAt, splitOf } from "@/features/earn/curve";
 import { earnButton, earnIntent, earnLimit, earnNote } from "@/features/earn/dialog/earn-form";
 import { type ReserveView, reservesOf, totalsOf } from "@/features/earn/reserves";
-import { planOf } from "@/features/transaction/plan-of";
+import { planOf } from "@/features/transaction/plan-trade";
 import { type FixtureOptions, fixture, LIMITS, USDC } from "./support/market";
 
 const SHARES = 10n ** 6n;

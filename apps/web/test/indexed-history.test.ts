@@ -79,7 +79,11 @@ function indexer(answers: Readonly<Record<string, unknown>> = {}) {
 
 describe("a history from the indexer", () => {
   test("is the SDK's, oldest first", async () => {
-    const history = await readIndexedHistory(indexer(), chainAt(BLOCK), deployment, account, 1);
+    const history = await readIndexedHistory(indexer(), chainAt(BLOCK), deployment, {
+      account,
+      market: 1,
+      base: 1,
+    });
     expect(history).toMatchObject({
       account,
       market: 1,
@@ -108,7 +112,11 @@ describe("a history from the indexer", () => {
 
   test("of an account nothing happened to is flat", async () => {
     const empty = indexer({ positions: { indexed, data: [] }, trades: { indexed, data: [], next: null } });
-    const history = await readIndexedHistory(empty, chainAt(BLOCK), deployment, account, 1);
+    const history = await readIndexedHistory(empty, chainAt(BLOCK), deployment, {
+      account,
+      market: 1,
+      base: 1,
+    });
     expect(history).toMatchObject({ trades: [], realised: 0n, invested: 0n });
     expect(history?.entry).toBeUndefined();
   });
@@ -128,6 +136,8 @@ describe("a history from the indexer", () => {
     ],
     ["answers nonsense", indexer({ positions: { indexed, data: [{}] } }), chainAt(BLOCK)],
   ])("is not used when it %s", async (_, client, chain) => {
-    expect(await readIndexedHistory(client, chain, deployment, account, 1)).toBeUndefined();
+    expect(
+      await readIndexedHistory(client, chain, deployment, { account, market: 1, base: 1 }),
+    ).toBeUndefined();
   });
 });

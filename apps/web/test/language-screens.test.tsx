@@ -19,7 +19,7 @@ import { SideChoice } from "@/features/ticket/side-choice";
 import { effectsOf, titleOf } from "@/features/transaction/describe";
 import { EffectList } from "@/features/transaction/effect-list";
 import type { TradeIntent } from "@/features/transaction/intent";
-import { planOf } from "@/features/transaction/plan-of";
+import { planOf } from "@/features/transaction/plan-trade";
 import { ownerHistory } from "./support/history";
 import { englishCatalogues, pseudo } from "./support/languages";
 import { account, report as liquidations, longState, NOW, noAuction, quote } from "./support/liquidations";

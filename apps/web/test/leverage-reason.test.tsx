@@ -20,6 +20,7 @@ function reason(change: Partial<TicketState>) {
   const ticket = {
     market: marketOfFixture(),
     side: "long",
+    base: 1,
     max: { leverage: 9n * WAD, borrow: 8_000n * USDC, boundBy: "volatility" },
     margin,
     position: undefined,

@@ -1,7 +1,7 @@
 import { type Position, WAD } from "@gimbal/sdk";
 import { describe, expect, test } from "vitest";
 import { hasTarget, leverageCeiling, leverageIntent } from "@/features/positions/adjust/leverage-target";
-import { planOf } from "@/features/transaction/plan-of";
+import { planOf } from "@/features/transaction/plan-trade";
 import { fixture, holding, LIMITS, positionIn, USDC, withLong, withShort } from "./support/market";
 
 /** 1e20: deep enough that the pool's impact is small beside the step of the slider. */

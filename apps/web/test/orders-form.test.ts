@@ -4,7 +4,7 @@ import { orderButton, orderNote } from "@/features/portfolio/orders/order-button
 import { type MoveIntent, orderLimit } from "@/features/portfolio/orders/order-limits";
 import { targetsOf } from "@/features/portfolio/orders/targets";
 import { useUnfinished } from "@/features/portfolio/orders/unfinished-store";
-import { accountName } from "@/features/portfolio/portfolio-view";
+import { accountName } from "@/features/positions/position-view";
 import type { AmountOrMax, OrderIntent } from "@/features/transaction/intent";
 import { accountChange } from "@/features/transaction/orders/account-change";
 import { planOrder } from "@/features/transaction/orders/plan";

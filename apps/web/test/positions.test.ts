@@ -8,7 +8,7 @@ import { lastLiquidation } from "@/features/positions/history/trade-view";
 import { byRisk, keepOrder } from "@/features/positions/order";
 import { viewOf } from "@/features/positions/position-view";
 import { closeResult, paidInSinceFlat, resultOf } from "@/features/positions/result";
-import { planOf } from "@/features/transaction/plan-of";
+import { planOf } from "@/features/transaction/plan-trade";
 import { ETH, LIMITS, positionIn, USDC, withLong, withShort } from "./support/market";
 
 function trade(change: Partial<Trade>): Trade {
@@ -93,7 +93,7 @@ describe("order of rows", () => {
 
   test("nothing moves under a pointer, and new rows go to the end", () => {
     const rows = [at("0xa", 3n * WAD), at("0xb", WAD), at("0xnew", WAD / 2n)];
-    expect(names(keepOrder(rows, ["0xa", "0xb"]))).toEqual(["0xa", "0xb", "0xnew"]);
+    expect(names(keepOrder(rows, ["0xa:1", "0xb:1"]))).toEqual(["0xa", "0xb", "0xnew"]);
   });
 });
 

@@ -1,7 +1,7 @@
 import { tradeRouterAbi } from "@gimbal/sdk/abis";
 import { encodeErrorResult, UserRejectedRequestError } from "viem";
 import { describe, expect, test } from "vitest";
-import { planOf } from "@/features/transaction/plan-of";
+import { planOf } from "@/features/transaction/plan-trade";
 import {
   isUnsupportedMethod,
   problemFrom,

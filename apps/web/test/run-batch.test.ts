@@ -2,7 +2,7 @@ import { decodeFunctionData, erc20Abi, type Hex, UserRejectedRequestError } from
 import { describe, expect, test } from "vitest";
 import { batchState, canBatch, sendBatch, type WalletRequest } from "@/features/transaction/batch";
 import type { Intent } from "@/features/transaction/intent";
-import { planOf } from "@/features/transaction/plan-of";
+import { planOf } from "@/features/transaction/plan-trade";
 import type { BatchPorts, Call, Mined, RunPorts } from "@/features/transaction/ports";
 import { problemFrom, RunStop } from "@/features/transaction/problem";
 import { runPlan, stepsOf } from "@/features/transaction/run-plan";

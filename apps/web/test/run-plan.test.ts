@@ -1,7 +1,7 @@
 import { decodeFunctionData, erc20Abi, type Hex, UserRejectedRequestError } from "viem";
 import { describe, expect, test, vi } from "vitest";
 import type { TradeIntent as Intent } from "@/features/transaction/intent";
-import { planOf } from "@/features/transaction/plan-of";
+import { planOf } from "@/features/transaction/plan-trade";
 import type { Call, Mined, RunPorts } from "@/features/transaction/ports";
 import { problemFrom, RunStop } from "@/features/transaction/problem";
 import { Reverted, type RunParameters, runPlan, stepsOf } from "@/features/transaction/run-plan";

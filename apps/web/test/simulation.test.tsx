@@ -8,7 +8,7 @@ import { type Client, createClient, custom, encodeErrorResult, type Hex } from "
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { CallList } from "@/features/transaction/call-list";
 import { feeRow } from "@/features/transaction/fee-row";
-import { planOf } from "@/features/transaction/plan-of";
+import { planOf } from "@/features/transaction/plan-trade";
 import { problemFrom } from "@/features/transaction/problem";
 import { ProblemNote } from "@/features/transaction/problem-note";
 import { SimulationLine } from "@/features/transaction/simulation-line";

@@ -2,7 +2,7 @@ import { GimbalError, parseAmount } from "@gimbal/sdk";
 import { describe, expect, test } from "vitest";
 import { guardLabel, type TicketActionInputs, ticketAction } from "@/features/ticket/ticket-action";
 import type { Intent } from "@/features/transaction/intent";
-import { planOf } from "@/features/transaction/plan-of";
+import { planOf } from "@/features/transaction/plan-trade";
 import type { PlanState } from "@/features/transaction/use-plan";
 import { accountOf, type FixtureOptions, fixture, LIMITS, marketOfFixture, USDC } from "./support/market";
 
@@ -29,6 +29,8 @@ const ready: TicketActionInputs = {
   data: "ok",
   market: marketOfFixture(),
   side: "long",
+  base: 1,
+  position: undefined,
   parsed: read("1000"),
   balance: 10_000n * USDC,
   hasPosition: false,
@@ -133,6 +135,6 @@ describe("the ticket's button", () => {
 
   test("a finding without a short form says its first sentence", () => {
     const guard = { code: "own-account", level: "block", message: "First. Second." } as const;
-    expect(guardLabel(guard, marketOfFixture(), "long")).toBe("First");
+    expect(guardLabel(guard, { market: marketOfFixture(), side: "long" })).toBe("First");
   });
 });

@@ -13,7 +13,7 @@ import {
   scaleOf,
 } from "@/features/ticket/leverage";
 import { carryOf, impactTone } from "@/features/ticket/preview-rows";
-import { planOf } from "@/features/transaction/plan-of";
+import { planOf } from "@/features/transaction/plan-trade";
 import {
   accountOf,
   ETH,

@@ -6,7 +6,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { useChainStore } from "@/features/data/chain-store";
 import { useAdjust } from "@/features/positions/adjust/use-adjust";
 import type { TradeIntent } from "@/features/transaction/intent";
-import { planOf } from "@/features/transaction/plan-of";
+import { planOf } from "@/features/transaction/plan-trade";
 import { usePlan, useTradeLimits } from "@/features/transaction/use-plan";
 import { accountOf, ETH, fixture, holding, positionIn, USDC } from "./support/market";
 

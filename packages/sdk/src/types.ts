@@ -191,7 +191,7 @@ export interface Position {
   readonly market: MarketState;
   /** Undefined without exposure to the base asset. */
   readonly side: Side | undefined;
-  /** Asset whose price the position is about: the base asset of an isolated market, the largest exposure otherwise. */
+  /** Asset whose price the position is about: the one it was read for, else the largest exposure. */
   readonly base: AssetState;
   /** Asset the position is counted in: asset 0. */
   readonly quote: AssetState;

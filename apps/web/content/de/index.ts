@@ -17,6 +17,7 @@ import { indexer } from "./indexer";
 import { liquidationActions } from "./liquidation-actions";
 import { liquidations } from "./liquidations";
 import { losses } from "./losses";
+import { margin } from "./margin";
 import { market } from "./market";
 import { orders } from "./orders";
 import { portfolio } from "./portfolio";
@@ -55,6 +56,7 @@ export const german: Dictionary = {
   liquidationActions,
   liquidations,
   losses,
+  margin,
   market,
   orders,
   portfolio,

@@ -70,7 +70,6 @@ export const portfolio: Catalogues["portfolio"] = {
     manage: "Verwalten",
     orders: "Umschichten",
     ordersLabel: (name) => `Umschichten: ${name}`,
-    numbered: (name, number) => `${name} (${number})`,
     manageLabel: (name) => `${name} verwalten`,
     none: "Keine",
     empty: {

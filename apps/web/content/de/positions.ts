@@ -20,6 +20,8 @@ export const positions: Catalogues["positions"] = {
       "Was beim Schließen zum Indexpreis übrig bliebe, abzüglich allem, was eingezahlt wurde: nach Gebühren, Preiswirkung und Zinsen, vor den Kosten des Schließens.",
   },
   name: (symbol, side) => `${symbol} ${side}`,
+  numbered: (name, number) => `${name} (${number})`,
+  cross: "Gemeinsam",
   passed: "Überschritten",
   none: "Keine",
   adjust: "Anpassen",

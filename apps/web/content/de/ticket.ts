@@ -154,6 +154,11 @@ export const ticket: Catalogues["ticket"] = {
     "initial-margin-not-met": () => "Zu wenig Sicherheit für diesen Hebel",
     "amount-zero": () => "Betrag eingeben",
   },
+  conflict: {
+    opposite: (symbol, side) => `Erst den ${symbol}-${side === "long" ? "Short" : "Long"} schließen`,
+    holds: (symbol) => `Erst ${symbol} aus dem Konto abziehen`,
+    owes: (symbol) => `Erst ${symbol} des Kontos zurückzahlen`,
+  },
   notes: {
     aboveBalance: (amount) => `${amount} mehr als das Guthaben.`,
     useMax: "Max nehmen",

@@ -48,6 +48,8 @@ export const transaction: Catalogues["transaction"] = {
     collateralReturns: (amount) => `${amount} Sicherheit kehren in die eigene Wallet zurück`,
     drawn: (amount, rate) => `${amount} werden zu ${rate} im Jahr in die eigene Wallet geliehen`,
     redeemed: (amount) => `${amount} kehren in die eigene Wallet zurück`,
+    othersStay:
+      "Die anderen Positionen des gemeinsamen Kontos bleiben offen; was von dieser übrig ist, bleibt bei ihnen",
     deadline: (minutes) => `Gültig für ${minutes}. Danach scheitert es und nichts bewegt sich`,
   },
   pending: {

@@ -3,8 +3,10 @@
 import type { Position } from "@gimbal/sdk";
 import { useMemo } from "react";
 import { dataOf } from "@/features/data/loadable";
-import { useAccountPositions } from "@/features/data/use-snapshot";
-import { type ChartLines, useTradeStore } from "@/features/trade/trade-store";
+import { useDeployment } from "@/features/data/runtime-context";
+import { keyOf } from "@/features/positions/order";
+import { useOpenPositions } from "@/features/positions/use-open-positions";
+import { type ChartLines, type MarginMode, useTradeStore } from "@/features/trade/trade-store";
 import { linesOf } from "./levels";
 
 /** Lines of the position on screen and of the one the ticket previews. */
@@ -13,17 +15,25 @@ export function useChartLines(slug: string): {
   preview: ChartLines | undefined;
 } {
   const side = useTradeStore((state) => state.side);
+  const margin = useTradeStore((state) => state.margin);
   const preview = useTradeStore((state) => state.previewLines);
   const entries = useTradeStore((state) => state.entries);
-  const positions = dataOf(useAccountPositions());
-  const open = positions && openPosition(positions, slug, side);
-  const entry = open && entries[open.account];
+  const positions = dataOf(useOpenPositions().positions);
+  const token = useDeployment().markets.find((market) => market.slug === slug)?.assets[1]?.address;
+  const open = positions && openPosition(positions, token, margin, side);
+  const entry = open && entries[keyOf(open)];
   const position = useMemo(() => open && linesOf(open, entry), [open, entry]);
   return { position, preview };
 }
 
-/** The position of a market: the one on the side of the ticket, else the other. */
-function openPosition(positions: readonly Position[], slug: string, side: string): Position | undefined {
-  const here = positions.filter((position) => position.market.slug === slug && position.side !== undefined);
-  return here.find((position) => position.side === side) ?? here[0];
+/** The position in an asset: the one of the ticket's margin and side, else another. */
+function openPosition(
+  positions: readonly Position[],
+  token: string | undefined,
+  margin: MarginMode,
+  side: string,
+): Position | undefined {
+  const here = positions.filter((position) => position.base.token === token && position.side !== undefined);
+  const own = here.filter(({ market }) => market.deployed.kind === margin);
+  return [...own, ...here].find((position) => position.side === side) ?? own[0] ?? here[0];
 }

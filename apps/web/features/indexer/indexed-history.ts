@@ -12,6 +12,14 @@ export function indexerAt(url: string): HistoryClient {
   return createHistoryClient({ url, timeout: TIMEOUT });
 }
 
+/** Which account, in which market, about which asset. */
+interface IndexedOf {
+  readonly account: AccountId;
+  readonly market: number;
+  /** Index of the base asset. */
+  readonly base: number;
+}
+
 /**
  * What `readTrades` reads from the chain, from the indexer; undefined if it is down, behind the chain or of another
  * deployment, so that the chain is read instead.
@@ -20,11 +28,10 @@ export async function readIndexedHistory(
   indexer: HistoryClient,
   client: Client,
   deployment: Deployment,
-  account: AccountId,
-  id: number,
+  { account, market: id, base: index }: IndexedOf,
 ): Promise<TradeHistory | undefined> {
   const market = deployment.markets.find((m) => m.id === id);
-  const base = market?.assets[1];
+  const base = market?.assets[index];
   if (base === undefined) return undefined;
   try {
     const { number } = await getBlock(client);

@@ -3,10 +3,10 @@ import { Banner } from "@/components/ui/banner";
 import { Button } from "@/components/ui/button";
 import { portfolioCopy } from "@/content/portfolio";
 import { signingCopy } from "@/content/signing";
+import { accountName } from "@/features/positions/position-view";
 import { useOwner } from "@/features/wallet/use-owner";
 import { formatDistance, formatHealth, formatToken } from "@/lib/format";
 import { zoneOf } from "@/lib/zones";
-import { accountName } from "./portfolio-view";
 import { SAFE_AGAIN } from "./safe-again";
 
 const copy = portfolioCopy.danger;

@@ -3,10 +3,11 @@ import { Health } from "@/components/gauge/health";
 import { Explain } from "@/components/ui/explain";
 import { Kpi, KpiList } from "@/components/ui/kpi";
 import { portfolioCopy } from "@/content/portfolio";
+import { accountName } from "@/features/positions/position-view";
 import { resultColours } from "@/features/positions/result-colours";
 import { Value } from "@/features/transaction/value";
 import { formatResult, formatUsd, formatUsdCompact, formatUsdCost } from "@/lib/format";
-import { accountName, type PortfolioView } from "./portfolio-view";
+import type { PortfolioView } from "./portfolio-view";
 import { directionOf, type Results } from "./result/results";
 
 const copy = portfolioCopy.kpis;

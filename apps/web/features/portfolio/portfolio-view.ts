@@ -1,14 +1,4 @@
-import {
-  type LendingVaultState,
-  type Portfolio,
-  type Position,
-  portfolioOf,
-  type Snapshot,
-  spareNumber,
-} from "@gimbal/sdk";
-import { portfolioCopy } from "@/content/portfolio";
-import { marketTitle } from "@/features/market/market-title";
-import { nameOf } from "@/features/positions/position-view";
+import { type LendingVaultState, type Portfolio, portfolioOf, type Snapshot } from "@gimbal/sdk";
 
 /** Lending vaults with the owner's shares; `"unknown"` while they are not read. */
 export type VaultStakes = readonly LendingVaultState[] | "unknown";
@@ -28,12 +18,4 @@ export function portfolioViewOf(snapshot: Snapshot, vaults: VaultStakes = []): P
 export function withVaults(snapshot: Snapshot, vaults: VaultStakes): Portfolio {
   if (vaults !== "unknown") return portfolioOf(snapshot, vaults);
   return { ...portfolioOf(snapshot), netWorth: undefined, lent: undefined, earnsPerDay: undefined };
-}
-
-/** `ETH long`; a sub-account with several assets is called by its market, a further one by its number as well. */
-export function accountName(position: Position): string {
-  const { deployed } = position.market;
-  const name = deployed.kind === "cross" ? marketTitle(deployed) : nameOf(position);
-  const number = spareNumber(position.account);
-  return number === undefined ? name : portfolioCopy.accounts.numbered(name, number);
 }

@@ -8,6 +8,7 @@ import { useDeployment } from "@/features/data/runtime-context";
 import { openReview } from "@/features/transaction/transaction-store";
 import { useOwner } from "@/features/wallet/use-owner";
 import type { AdjustMode } from "./adjust/adjust-intent";
+import { closeIntent } from "./close-intent";
 
 interface PositionActionsProps {
   readonly position: Position;
@@ -23,12 +24,11 @@ export function PositionActions({ position, name, isUrgent, onAdjust, size }: Po
   const { owner, watching } = useOwner();
   const { chainId } = useDeployment();
   if (owner === undefined) return null;
-  const { account, market, side, base } = position;
+  const intent = closeIntent(position);
   const off = watching ? { disabled: true, title: signingCopy.watching } : {};
 
   const close = () => {
-    if (side === undefined) return;
-    openReview({ type: "close", account, market: market.id, side, base: base.index }, { owner, chainId });
+    if (intent !== undefined) openReview(intent, { owner, chainId });
   };
   return (
     <span className="inline-flex gap-1.5 max-tablet:grid max-tablet:grid-cols-2 max-tablet:gap-2">
@@ -58,7 +58,7 @@ export function PositionActions({ position, name, isUrgent, onAdjust, size }: Po
         size={size}
         className="max-tablet:h-11"
         aria-label={positionsCopy.closeLabel(name)}
-        disabled={side === undefined}
+        disabled={intent === undefined}
         {...off}
         onClick={close}
       >

@@ -4,12 +4,13 @@ import { cx } from "class-variance-authority";
 import { memo } from "react";
 import { Coin } from "@/components/coin";
 import { Health } from "@/components/gauge/health";
-import { SideLabel } from "@/components/side-label";
 import { positionsCopy } from "@/content/positions";
 import { useVolatility } from "@/features/risk/use-risk";
 import { Value } from "@/features/transaction/value";
 import { softOf } from "@/lib/zones";
 import { AuctionNote } from "./danger/lazy";
+import { Direction } from "./direction";
+import { keyOf } from "./order";
 import { PositionActions } from "./position-actions";
 import type { PositionProps } from "./position-row";
 import { viewOf } from "./position-view";
@@ -20,9 +21,9 @@ import { useZoneVoice } from "./use-zone-voice";
 /** One position on a phone; a block in which it did not change does not render it. */
 export const PositionCard = memo(function PositionCard({ position, isStale, onAdjust }: PositionProps) {
   const view = viewOf(position, useTrades(position), useVolatility(position.base.token));
-  useEntryOnChart(position.account, view.entry.raw ?? undefined);
+  useEntryOnChart(keyOf(position), view.entry.raw ?? undefined);
   useZoneVoice(view.name, position.health, view.zone);
-  const { base, side } = position;
+  const { base } = position;
   return (
     <li
       data-position={view.key}
@@ -43,11 +44,9 @@ export const PositionCard = memo(function PositionCard({ position, isStale, onAd
               {view.leverage.text}
             </Value>
           </span>
-          {side !== undefined && (
-            <span className="text-12 text-fg-3">
-              <SideLabel side={side} />
-            </span>
-          )}
+          <span className="text-12 text-fg-3">
+            <Direction position={position} />
+          </span>
         </span>
         <Health health={position.health} soft={softOf(position)} stale={isStale} />
       </div>

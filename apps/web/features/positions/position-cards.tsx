@@ -1,6 +1,7 @@
 "use client";
 
 import { positionsCopy } from "@/content/positions";
+import { keyOf } from "./order";
 import { PositionCard } from "./position-card";
 import type { PositionListProps } from "./positions-table";
 import { useOrdered } from "./use-ordered";
@@ -11,7 +12,7 @@ export function PositionCards({ positions, isStale, onAdjust }: PositionListProp
   return (
     <ul aria-label={positionsCopy.tabs.positions} {...hold}>
       {rows.map((position) => (
-        <PositionCard key={position.account} position={position} isStale={isStale} onAdjust={onAdjust} />
+        <PositionCard key={keyOf(position)} position={position} isStale={isStale} onAdjust={onAdjust} />
       ))}
     </ul>
   );

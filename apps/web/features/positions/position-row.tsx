@@ -5,13 +5,14 @@ import { cx } from "class-variance-authority";
 import { memo } from "react";
 import { Coin } from "@/components/coin";
 import { Health } from "@/components/gauge/health";
-import { SideLabel } from "@/components/side-label";
 import { Cell, CellSub, Row } from "@/components/ui/table";
 import { useVolatility } from "@/features/risk/use-risk";
 import { Value } from "@/features/transaction/value";
 import { softOf } from "@/lib/zones";
 import type { AdjustMode } from "./adjust/adjust-intent";
 import { AuctionNote } from "./danger/lazy";
+import { Direction } from "./direction";
+import { keyOf } from "./order";
 import { PositionActions } from "./position-actions";
 import { viewOf } from "./position-view";
 import { resultColours } from "./result-colours";
@@ -27,9 +28,9 @@ export interface PositionProps {
 /** One position in the table; a block in which it did not change does not render it. */
 export const PositionRow = memo(function PositionRow({ position, isStale, onAdjust }: PositionProps) {
   const view = viewOf(position, useTrades(position), useVolatility(position.base.token));
-  useEntryOnChart(position.account, view.entry.raw ?? undefined);
+  useEntryOnChart(keyOf(position), view.entry.raw ?? undefined);
   useZoneVoice(view.name, position.health, view.zone);
-  const { base, side } = position;
+  const { base } = position;
   const isPassed = view.zone === "auction";
   return (
     <Row
@@ -48,11 +49,9 @@ export const PositionRow = memo(function PositionRow({ position, isStale, onAdju
                 {view.leverage.text}
               </Value>
             </span>
-            {side !== undefined && (
-              <CellSub>
-                <SideLabel side={side} />
-              </CellSub>
-            )}
+            <CellSub>
+              <Direction position={position} />
+            </CellSub>
           </span>
         </span>
       </Cell>

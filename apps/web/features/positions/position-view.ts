@@ -1,5 +1,6 @@
-import type { Position, TradeHistory, Wad } from "@gimbal/sdk";
+import { type AccountId, type Position, spareNumber, type TradeHistory, type Wad } from "@gimbal/sdk";
 import { positionsCopy } from "@/content/positions";
+import { marketTitle } from "@/features/market/market-title";
 import { chanceOf, horizons } from "@/features/ticket/chance";
 import {
   formatAmount,
@@ -51,7 +52,7 @@ export function viewOf(
   const entry = entryOf(position, history);
   const index = base.price.mid === 0n ? undefined : base.price.mid;
   return {
-    key: `${market.slug}:${side ?? "flat"}`,
+    key: [market.slug, ...(isShared(position) ? [base.symbol] : []), side ?? "flat"].join(":"),
     name: nameOf(position),
     zone: zoneOf(position.health, softOf(position)),
     leverage: { text: formatLeverage(leverage, "nearest"), raw: leverage },
@@ -78,8 +79,27 @@ export function viewOf(
   };
 }
 
-export function nameOf({ base, side }: Position): string {
-  return side === undefined ? base.symbol : positionsCopy.name(base.symbol, side);
+/** One of several positions of an account, which answer for each other. */
+export function isShared({ market }: Position): boolean {
+  return market.deployed.kind === "cross";
+}
+
+/** `ETH long`, `ETH long (2)` in a further account. */
+export function nameOf(position: Position): string {
+  const { account, base, side, market } = position;
+  if (side === undefined && isShared(position)) return numbered(marketTitle(market.deployed), account);
+  return numbered(side === undefined ? base.symbol : positionsCopy.name(base.symbol, side), account);
+}
+
+/** As `nameOf`; an account with several assets is called by its market. */
+export function accountName(position: Position): string {
+  const { account, market } = position;
+  return isShared(position) ? numbered(marketTitle(market.deployed), account) : nameOf(position);
+}
+
+function numbered(name: string, account: AccountId): string {
+  const number = spareNumber(account);
+  return number === undefined ? name : positionsCopy.numbered(name, number);
 }
 
 function chance(position: Position, horizon: bigint, volatility: Wad | undefined): Shown {

@@ -6,7 +6,6 @@ import { useCallback, useState } from "react";
 import { TabPanel, Tabs } from "@/components/ui/tabs";
 import { positionsCopy } from "@/content/positions";
 import { dataOf } from "@/features/data/loadable";
-import { useAccountPositions } from "@/features/data/use-snapshot";
 import { usePending } from "@/features/transaction/pending-store";
 import { useOwner } from "@/features/wallet/use-owner";
 import type { AdjustMode } from "./adjust/adjust-intent";
@@ -15,6 +14,7 @@ import { DangerNotices } from "./danger/lazy";
 import { LiquidationNotices } from "./history/liquidation-notices";
 import { PositionsList } from "./positions-list";
 import { Totals } from "./totals";
+import { useOpenPositions } from "./use-open-positions";
 
 type Tab = "positions" | "history";
 
@@ -31,19 +31,24 @@ const HistoryList = dynamic(() => import("./history/history-list").then((module)
 
 interface Adjusting {
   readonly account: AccountId;
+  readonly base: number;
   readonly mode: AdjustMode;
 }
 
 /** What the owner on screen holds, and what happened to it. */
 export function PositionsPanel({ slug }: { readonly slug: string }) {
   const { owner } = useOwner();
-  const positions = useAccountPositions();
+  const { accounts, positions } = useOpenPositions();
   const [tab, setTab] = useState<Tab>("positions");
   const [adjusting, setAdjusting] = useState<Adjusting>();
   const isPending = usePending((state) => state.entries.length > 0);
+  const held = dataOf(accounts);
   const open = dataOf(positions);
   const count = owner === undefined ? undefined : open?.length;
-  const edit = useCallback(({ account }: Position, mode: AdjustMode) => setAdjusting({ account, mode }), []);
+  const edit = useCallback(
+    ({ account, base }: Position, mode: AdjustMode) => setAdjusting({ account, base: base.index, mode }),
+    [],
+  );
 
   return (
     <div
@@ -64,7 +69,7 @@ export function PositionsPanel({ slug }: { readonly slug: string }) {
       >
         <TabPanel value="positions">
           <LiquidationNotices key={owner} positions={open} />
-          {open?.some(isEndangered) && <DangerNotices positions={open} onAdjust={edit} />}
+          {held?.some(isEndangered) && <DangerNotices positions={held} onAdjust={edit} />}
           {isPending && <PendingNotices />}
           <PositionsList positions={positions} onAdjust={edit} />
         </TabPanel>
@@ -74,8 +79,9 @@ export function PositionsPanel({ slug }: { readonly slug: string }) {
       </Tabs>
       {adjusting !== undefined && (
         <AdjustDialog
-          key={`${adjusting.account}:${adjusting.mode}`}
+          key={`${adjusting.account}:${adjusting.base}:${adjusting.mode}`}
           account={adjusting.account}
+          base={adjusting.base}
           initialMode={adjusting.mode}
           onClose={() => setAdjusting(undefined)}
           onReopen={() => setAdjusting(adjusting)}

@@ -5,6 +5,7 @@ import { Explain } from "@/components/ui/explain";
 import { HeadCell, Table } from "@/components/ui/table";
 import { positionsCopy } from "@/content/positions";
 import type { AdjustMode } from "./adjust/adjust-intent";
+import { keyOf } from "./order";
 import { PositionRow } from "./position-row";
 import { useOrdered } from "./use-ordered";
 
@@ -44,7 +45,7 @@ export function PositionsTable({ positions, isStale, onAdjust }: PositionListPro
       </thead>
       <tbody>
         {rows.map((position) => (
-          <PositionRow key={position.account} position={position} isStale={isStale} onAdjust={onAdjust} />
+          <PositionRow key={keyOf(position)} position={position} isStale={isStale} onAdjust={onAdjust} />
         ))}
       </tbody>
     </Table>

@@ -10,10 +10,15 @@ export interface PositionResult {
 
 /**
  * Equity less what was paid in and not taken out: after fees, price impact and interest. Where base came or went in kind,
- * nobody knows what was paid for it: then the exposure against its average entry, without interest.
+ * nobody knows what was paid for it, and where positions share an account not what belongs to which: then the exposure
+ * against its average entry, without interest.
  */
 export function resultOf(position: Position, history: TradeHistory | undefined): PositionResult | undefined {
   if (history === undefined) return undefined;
+  if (position.market.deployed.kind === "cross") {
+    const value = againstEntry(position, history);
+    return value === undefined ? undefined : { value, share: undefined };
+  }
   const paid = usdOf(paidInSinceFlat(history.trades), position.quote);
   const value = history.state.inKind ? againstEntry(position, history) : againstPaid(position, history);
   if (value === undefined) return undefined;

@@ -14,10 +14,11 @@ export function Totals({ positions }: { readonly positions: readonly Position[] 
     positions.map((position) => ({
       account: position.account,
       market: position.market.id,
+      base: position.base.index,
       fingerprint: fingerprintOf(position),
     })),
   );
-  const equity = sum(positions.map((position) => position.equity));
+  const equity = equityOf(positions);
   const result = sum(positions.map((position, index) => resultOf(position, histories[index]?.data)?.value));
   const direction = result === undefined || result === 0n ? "flat" : result > 0n ? "gain" : "loss";
   const { totals } = positionsCopy;
@@ -37,6 +38,12 @@ export function Totals({ positions }: { readonly positions: readonly Position[] 
       </span>
     </>
   );
+}
+
+/** Equity of all accounts: positions of one of them share it. */
+export function equityOf(positions: readonly Position[]): bigint | undefined {
+  const accounts = new Map(positions.map((position) => [position.account, position]));
+  return sum([...accounts.values()].map(({ equity }) => equity));
 }
 
 function sum(values: readonly (bigint | undefined)[]): bigint | undefined {

@@ -2,7 +2,7 @@
 
 import type { Position } from "@gimbal/sdk";
 import { useMemo, useState } from "react";
-import { byRisk, keepOrder } from "./order";
+import { byRisk, keepOrder, keyOf } from "./order";
 
 interface Ordered {
   readonly rows: readonly Position[];
@@ -21,7 +21,7 @@ export function useOrdered(positions: readonly Position[]): Ordered {
   return {
     rows,
     hold: {
-      onPointerEnter: () => setKept(sorted.map(({ account }) => account)),
+      onPointerEnter: () => setKept(sorted.map(keyOf)),
       onPointerLeave: () => setKept(undefined),
     },
   };

@@ -20,23 +20,26 @@ interface Of {
   readonly account: AccountId;
   /** Market that the account is in: its index need not tell it. */
   readonly market: number;
+  /** Index of the base asset; 1 when left out. */
+  readonly base?: number;
 }
 
 function useTradesQuery() {
   const { chainId, indexerUrl } = useRuntime();
   const deployment = useDeployment();
   const client = useClient({ chainId });
-  return ({ account, market }: Of, fingerprint: string) => ({
-    queryKey: queryKeys.of("trades", chainId, account, `${market}`, fingerprint),
+  return ({ account, market, base = 1 }: Of, fingerprint: string) => ({
+    queryKey: queryKeys.of("trades", chainId, account, `${market}.${base}`, fingerprint),
     queryFn: async () => {
       if (client === undefined) throw new ReferenceError(`No client for chain ${chainId}`);
       if (indexerUrl !== undefined) {
         const { indexerAt, readIndexedHistory } = await import("@/features/indexer/indexed-history");
-        const indexed = await readIndexedHistory(indexerAt(indexerUrl), client, deployment, account, market);
+        const of = { account, market, base };
+        const indexed = await readIndexedHistory(indexerAt(indexerUrl), client, deployment, of);
         if (indexed !== undefined) return indexed;
       }
       const { readTrades } = await import("./read-trades");
-      return readTrades(client, { deployment, account, market });
+      return readTrades(client, { deployment, account, market, base });
     },
   });
 }
@@ -46,12 +49,18 @@ export function useTrades(position: Position | undefined): TradeHistory | undefi
   const optionsOf = useTradesQuery();
   const { data } = useQuery({
     ...optionsOf(
-      { account: position?.account ?? "0x", market: position?.market.id ?? 0 },
+      {
+        account: position?.account ?? "0x",
+        market: position?.market.id ?? 0,
+        base: position?.base.index ?? 1,
+      },
       fingerprintOf(position),
     ),
     enabled: position !== undefined,
     placeholderData: (previous: TradeHistory | undefined) =>
-      previous?.account === position?.account ? previous : undefined,
+      previous?.account === position?.account && previous?.base.index === position?.base.index
+        ? previous
+        : undefined,
   });
   return position === undefined ? undefined : data;
 }
@@ -69,10 +78,10 @@ export function useEntry(position: Position | undefined): Usd | undefined {
 }
 
 /** Tells the chart where a position was entered. */
-export function useEntryOnChart(account: AccountId, entry: Usd | undefined): void {
+export function useEntryOnChart(key: string, entry: Usd | undefined): void {
   const setEntry = useTradeStore((state) => state.setEntry);
   useEffect(() => {
-    setEntry(account, entry);
-    return () => setEntry(account, undefined);
-  }, [account, entry, setEntry]);
+    setEntry(key, entry);
+    return () => setEntry(key, undefined);
+  }, [key, entry, setEntry]);
 }

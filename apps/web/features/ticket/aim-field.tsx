@@ -32,7 +32,7 @@ export function AimChoice({ ticket: { aimText, setAim } }: { readonly ticket: Ti
 /** The size or the liquidation price wanted. While it is empty leverage decides, and its number stands there in grey. */
 export function AimField({ ticket }: { readonly ticket: TicketState }) {
   const { aimText, aim, setAim, market, plan } = ticket;
-  const base = market.assets[1];
+  const base = market.assets[ticket.base];
   if (aimText === undefined || base === undefined) return null;
   const { by, text } = aimText;
   const after = plan.status === "planned" && isTrade(plan.plan) ? plan.plan.preview.after : undefined;

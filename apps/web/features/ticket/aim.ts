@@ -1,5 +1,6 @@
 import {
   type AccountId,
+  assetPrice,
   borrowForLiquidationPrice,
   borrowForSize,
   GimbalError,
@@ -36,6 +37,8 @@ export interface AimInputs {
   readonly snapshot: Snapshot;
   readonly market: MarketState;
   readonly side: Side;
+  /** Index of the base asset; 1 when left out. */
+  readonly base?: number;
   readonly account: AccountId;
   readonly position: Position | undefined;
   readonly equity: TokenAmount;
@@ -48,7 +51,7 @@ const PRICE_DECIMALS = 18;
 /** Debt for the size or the liquidation price that was typed, or why there is none. */
 export function aimOf(inputs: AimInputs): Aim {
   const { market, aim, equity, position } = inputs;
-  const base = market.assets[1];
+  const base = market.assets[inputs.base ?? 1];
   if (base === undefined) return { type: "empty" };
   const bySize = aim.by === "size";
   const parsed = bySize
@@ -67,26 +70,31 @@ export function aimOf(inputs: AimInputs): Aim {
 }
 
 function bySizeOf(inputs: AimInputs, size: TokenAmount): Aim {
-  const { snapshot, market, side, account, equity, position } = inputs;
-  const base = market.assets[1];
+  const { snapshot, market, side, account, equity, position, base: index = 1 } = inputs;
+  const base = market.assets[index];
   if (base === undefined) return { type: "empty" };
-  const borrow = borrowForSize({ snapshot, market: market.id, side, account, equity, size });
+  const borrow = borrowForSize({ snapshot, market: market.id, side, base: index, account, equity, size });
   if (borrow === undefined) return { type: "error", by: "size", text: copy.tooLarge };
   if (borrow > 0n) return { type: "borrow", borrow };
-  const legs = legsAfter({ snapshot, market, side, account, equity, borrow: 0n });
-  const least = (side === "long" ? legs.collateral : legs.debt)[1] ?? 0n;
+  const legs = legsAfter({ snapshot, market, side, base: index, account, equity, borrow: 0n });
+  const least = (side === "long" ? legs.collateral : legs.debt)[index] ?? 0n;
   if (size === least) return { type: "borrow", borrow };
-  const text = position === undefined ? copy.tooSmall(formatToken(least, base, "up")) : copy.reduction;
+  const text =
+    position === undefined || position.size === 0n
+      ? copy.tooSmall(formatToken(least, base, "up"))
+      : copy.reduction;
   return { type: "error", by: "size", text };
 }
 
 function byPriceOf(inputs: AimInputs, price: bigint): Aim {
-  const { snapshot, market, side, account, equity } = inputs;
-  const now = market.assets[1]?.price.mid;
-  if (now === undefined || now === 0n) return { type: "empty" };
+  const { snapshot, market, side, account, equity, base = 1 } = inputs;
+  const asset = market.assets[base];
+  const now = asset?.price.mid;
+  if (asset === undefined || now === undefined || now === 0n) return { type: "empty" };
   const isBeyond = side === "long" ? price >= now : price <= now;
   if (isBeyond) return { type: "error", by: "liquidation", text: copy.wrongSide(formatPrice(now), side) };
-  const borrow = borrowForLiquidationPrice({ snapshot, market: market.id, side, account, equity, price });
+  const of = { snapshot, market: market.id, side, base, account, equity };
+  const borrow = borrowForLiquidationPrice({ ...of, price: assetPrice(price, asset.decimals) });
   if (borrow === undefined) return { type: "error", by: "liquidation", text: copy.closer };
   return { type: "borrow", borrow };
 }

@@ -11,13 +11,11 @@ import { fromTenths } from "./leverage";
 import { LeverageReason } from "./leverage-reason";
 import type { TicketState } from "./use-ticket";
 
-const LOWEST = 10;
-
 const format = (tenths: number) => formatLeverage(fromTenths(tenths));
 
 /** Leverage up to what the chain accepts now, and why it ends there. */
 export function LeverageField({ ticket }: { readonly ticket: TicketState }) {
-  const { leverage, limit, now, scale, plan, setLeverage } = ticket;
+  const { leverage, limit, lowest, now, scale, plan, setLeverage } = ticket;
   const after = plan.status === "planned" && !isLending(plan.plan) ? plan.plan.preview.after : undefined;
   const reason = useId();
   const number = format(leverage).replace("×", "");
@@ -33,7 +31,7 @@ export function LeverageField({ ticket }: { readonly ticket: TicketState }) {
       <div className="mt-1">
         <LimitSlider
           label={ticketCopy.leverage}
-          min={LOWEST}
+          min={lowest}
           max={scale}
           limit={limit}
           now={now}

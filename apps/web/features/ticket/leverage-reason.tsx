@@ -20,7 +20,7 @@ interface LeverageReasonProps {
 /** What sets the maximum, with its number, and what the margin is made of. */
 export function LeverageReason({ id, ticket }: LeverageReasonProps) {
   const { market, side, max, margin, position, closed, sizeAtMax } = ticket;
-  const [quote, base] = market.assets;
+  const [quote, base] = [market.assets[0], market.assets[ticket.base]];
   if (quote === undefined || base === undefined) return null;
   if (closed !== undefined) {
     return (

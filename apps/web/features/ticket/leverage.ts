@@ -35,14 +35,15 @@ export interface LeverageBasis {
   readonly paid: Usd;
 }
 
-/** The basis at mid prices; undefined while a price is down. */
+/** The basis at mid prices, for the asset that the position is about; undefined while a price is down. */
 export function leverageBasis(
   market: MarketState,
   side: Side,
   position: Position | undefined,
   paid: TokenAmount,
+  index = 1,
 ): LeverageBasis | undefined {
-  const [quote, base] = market.assets;
+  const [quote, base] = [market.assets[0], market.assets[index]];
   const paidValue = usdOf(paid, quote);
   if (quote === undefined || base === undefined || paidValue === undefined || base.price.mid === 0n) {
     return undefined;
@@ -50,7 +51,9 @@ export function leverageBasis(
   if (position === undefined) return { side, quote, base, size: 0n, equity: 0n, paid: paidValue };
   const { sizeValue, equity } = position;
   if (sizeValue === undefined || equity === undefined) return undefined;
-  return { side, quote, base, size: sizeValue, equity, paid: paidValue };
+  // what stands the other way in the same account is in its way, not a part of the size
+  const size = position.side === side ? sizeValue : 0n;
+  return { side, quote, base, size, equity, paid: paidValue };
 }
 
 /** Debt that brings the whole position to a leverage, rounded down; negative where the position is already above it. */
@@ -78,7 +81,8 @@ const SCALES = [30, 50, 80, 120, 160, 200, 300, 500, 1000] as const;
 const REACH = { numerator: 11n, denominator: 10n } as const;
 
 /** End of the slider's scale for a market, from the margin of a small position. It does not follow the size typed. */
-export function scaleOf({ assets: [, base], initialRatio }: MarketState): number {
+export function scaleOf({ assets, initialRatio }: MarketState, index = 1): number {
+  const base = assets[index];
   if (base === undefined) return SCALES[0];
   const margin = ((base.risk.maintenanceMargin + base.risk.penalty) * initialRatio) / BASIS_POINTS;
   if (margin === 0n) return SCALES.at(-1) as number;

@@ -1,4 +1,4 @@
-import type { Guard, MarketState, ParsedAmount, Side } from "@gimbal/sdk";
+import type { Guard, MarketState, ParsedAmount, Position, Side } from "@gimbal/sdk";
 import { regimeCopy } from "@/content/regime";
 import { said } from "@/content/said";
 import { ticketCopy } from "@/content/ticket";
@@ -28,6 +28,10 @@ export interface TicketActionInputs {
   readonly data: "ok" | "stale" | "none";
   readonly market: MarketState;
   readonly side: Side;
+  /** Index of the base asset. */
+  readonly base: number;
+  /** What the account has, about the base asset. */
+  readonly position: Position | undefined;
   readonly parsed: ParsedAmount;
   readonly balance: bigint | undefined;
   readonly hasPosition: boolean;
@@ -72,29 +76,52 @@ function leverageProblem({ leverage, limit, floor, closed }: TicketActionInputs)
   return undefined;
 }
 
-function planAction({ plan, market, side }: TicketActionInputs): TicketAction {
+function planAction({ plan, market, side, base: index, position }: TicketActionInputs): TicketAction {
   if (plan.status === "none") return off(copy.empty);
   if (plan.status === "failed") return off(said(plan.error.shortMessage));
   const blocking = plan.plan.guards.find((guard) => guard.level === "block");
-  if (blocking !== undefined) return off(guardLabel(blocking, market, side));
+  if (blocking !== undefined) return off(guardLabel(blocking, { market, side, base: index, position }));
   if (plan.quoteError !== undefined) return off(copy.noQuote);
   if (!plan.checked || !isTrade(plan.plan)) return { state: "checking", label: copy.checking };
   const { before, after, size } = plan.plan.preview;
-  const base = market.assets[1];
+  const base = market.assets[index];
   const amount = base === undefined ? "" : formatToken(size, base);
-  const what = copy.review(before === undefined ? copy.open(amount, side) : copy.add(amount, side));
+  const what = copy.review((before?.size ?? 0n) === 0n ? copy.open(amount, side) : copy.add(amount, side));
   const health = after?.health;
   return typeof health === "bigint" && health <= RISKY_HEALTH
     ? { state: "risky", label: copy.risky(what, formatHealth(health)) }
     : { state: "ready", label: what };
 }
 
+/** What is traded, and the account it is traded in. */
+interface Trade {
+  readonly market: MarketState;
+  readonly side: Side;
+  readonly base?: number;
+  readonly position?: Position | undefined;
+}
+
+/** The trade that changes a position. */
+export function tradeIn(position: Position): Trade {
+  const { market, base, side = "long" } = position;
+  return { market, side, base: base.index, position };
+}
+
 /** A blocking finding in a few words; its full sentence stands above the button. */
-export function guardLabel({ code, message, bound }: Guard, market: MarketState, side: Side): string {
-  const debt = market.assets[side === "long" ? 0 : 1];
+export function guardLabel({ code, message, bound }: Guard, of: Trade): string {
+  const { market, side, base = 1, position } = of;
+  if (code === "same-asset" && position !== undefined) return conflictLabel(position, side);
+  const debt = market.assets[side === "long" ? 0 : base];
   const short = ticketCopy.guards[code];
   if (short === undefined) return said(message).split(". ")[0] ?? message;
   return short(debt === undefined ? "" : formatToken(bound, debt));
+}
+
+/** What to do where the account would hold and owe one asset. */
+function conflictLabel({ base, quote, side: standing }: Position, side: Side): string {
+  const { conflict } = ticketCopy;
+  if (standing !== undefined && standing !== side) return conflict.opposite(base.symbol, side);
+  return side === "long" ? conflict.holds(quote.symbol) : conflict.owes(quote.symbol);
 }
 
 const off = (label: string): TicketAction => ({ state: "off", label });

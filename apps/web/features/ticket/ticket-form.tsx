@@ -16,6 +16,9 @@ import { useLeverageParam } from "./use-leverage-param";
 import { usePreviewLines } from "./use-preview-lines";
 import { useTicket } from "./use-ticket";
 
+const MarginChoice = dynamic(() => import("./margin-choice").then((module) => module.MarginChoice), {
+  ssr: false,
+});
 const SoftZoneChoice = dynamic(() => import("./soft-zone-choice").then((module) => module.SoftZoneChoice), {
   ssr: false,
 });
@@ -49,6 +52,7 @@ export function TicketForm({ slug, placement, snapshot, isStale }: TicketFormPro
       data-placement={placement}
       data-market={slug}
       data-side={side}
+      data-margin={ticket.marginMode}
       data-status={isStale ? "stale" : "ok"}
       className="flex flex-1 flex-col gap-3 px-4 py-3 max-tablet:gap-2.5 max-tablet:pt-1 max-tablet:pb-0"
     >
@@ -56,6 +60,11 @@ export function TicketForm({ slug, placement, snapshot, isStale }: TicketFormPro
         <SideChoice />
         <SettingsButton />
       </div>
+      {ticket.hasCross && (
+        <div className="flex h-6 items-center justify-between">
+          <MarginChoice margin={ticket.marginMode} quote={quote.symbol} />
+        </div>
+      )}
       <div data-slot="ticket-amount">
         <TokenInput
           label={position === undefined ? ticketCopy.collateral : ticketCopy.addCollateral}

@@ -61,7 +61,7 @@ interface RowsProps {
 
 function Rows({ trade, ticket, isExact }: RowsProps) {
   const entry = useEntry(ticket.position);
-  const volatility = useVolatility(ticket.market.assets[1]?.token);
+  const volatility = useVolatility(ticket.market.assets[ticket.base]?.token);
   const { preview, action } = trade;
   const rows = previewRows({ preview, limit: action.args.limit, entryBefore: entry, volatility });
   return (

@@ -16,7 +16,7 @@ export function usePreviewLines(plan: PlanState | undefined, side: Side): void {
   const trade = plan?.status === "planned" && isTrade(plan.plan) ? plan.plan.preview : undefined;
   const liquidation = trade?.after?.liquidationPrice;
   const warning = useMemo(() => trade?.after && warningPrice(trade.after), [trade?.after]);
-  const entry = trade?.before === undefined ? trade?.executionPrice : undefined;
+  const entry = (trade?.before?.size ?? 0n) === 0n ? trade?.executionPrice : undefined;
   const isShown = trade?.after !== undefined;
 
   const wanted = useRef<ChartLines>(undefined);

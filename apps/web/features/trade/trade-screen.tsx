@@ -23,11 +23,18 @@ interface TradeScreenProps {
 /** Market, chart and positions on the left, the ticket on the right; one column on a phone. */
 export function TradeScreen({ slug, params }: TradeScreenProps) {
   const isPhone = useIsPhone();
-  const { side, leverage } = params;
+  const { side, leverage, margin } = params;
 
   useEffect(() => {
-    useTradeStore.setState({ side: side ?? "long", requestedLeverage: leverage });
-  }, [side, leverage]);
+    const { margin: kept, setMargin } = useTradeStore.getState();
+    useTradeStore.setState({
+      side: side ?? "long",
+      margin: margin ?? kept,
+      requestedLeverage: leverage,
+    });
+    // who went on to another market trades there as before, and the address says so
+    if (margin === undefined && kept === "cross") setMargin(kept);
+  }, [side, leverage, margin]);
 
   return (
     <div className="flex min-h-0 flex-1 flex-col max-tablet:pb-[76px]">

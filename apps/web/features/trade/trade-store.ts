@@ -1,5 +1,8 @@
-import type { AccountId, Side } from "@gimbal/sdk";
+import type { Side } from "@gimbal/sdk";
 import { create } from "zustand";
+
+/** What answers for a position: its own collateral, or all of the cross account. */
+export type MarginMode = "isolated" | "cross";
 
 /** Prices of one position that the chart draws [USD wad per whole base token]. */
 export interface ChartLines {
@@ -14,6 +17,8 @@ export interface ChartLines {
 interface TradeStore {
   readonly side: Side;
   readonly setSide: (side: Side) => void;
+  readonly margin: MarginMode;
+  readonly setMargin: (margin: MarginMode) => void;
   /** Leverage that the address asked for [wad]. */
   readonly requestedLeverage: bigint | undefined;
   /** Writes the leverage into the address, as text like `3` or `2.5`. */
@@ -24,9 +29,9 @@ interface TradeStore {
   /** The position that the ticket would leave behind. */
   readonly previewLines: ChartLines | undefined;
   readonly setPreviewLines: (lines: ChartLines | undefined) => void;
-  /** Average entry of open positions. */
-  readonly entries: Readonly<Record<AccountId, bigint>>;
-  readonly setEntry: (account: AccountId, price: bigint | undefined) => void;
+  /** Average entry of open positions, by their key. */
+  readonly entries: Readonly<Record<string, bigint>>;
+  readonly setEntry: (key: string, price: bigint | undefined) => void;
 }
 
 /** What ticket, chart and positions of one page share. */
@@ -36,6 +41,11 @@ export const useTradeStore = create<TradeStore>((set) => ({
     set({ side });
     writeParam("side", side);
   },
+  margin: "isolated",
+  setMargin: (margin) => {
+    set({ margin });
+    writeParam("margin", margin === "cross" ? margin : undefined);
+  },
   requestedLeverage: undefined,
   setLeverageParam: (text) => writeParam("leverage", text),
   sheetOpen: false,
@@ -43,11 +53,11 @@ export const useTradeStore = create<TradeStore>((set) => ({
   previewLines: undefined,
   setPreviewLines: (previewLines) => set({ previewLines }),
   entries: {},
-  setEntry: (account, price) =>
+  setEntry: (key, price) =>
     set(({ entries }) => {
-      if (entries[account] === price) return {};
-      const { [account]: _, ...others } = entries;
-      return { entries: price === undefined ? others : { ...others, [account]: price } };
+      if (entries[key] === price) return {};
+      const { [key]: _, ...others } = entries;
+      return { entries: price === undefined ? others : { ...others, [key]: price } };
     }),
 }));
 

@@ -64,7 +64,12 @@ export function effectsOf(intent: Intent, plan: AnyPlan, snapshot: Snapshot): re
         ...softChoice(intent.softZone),
       ];
     case "close":
-      return closeEffects(plan as ClosePositionReturnType, sidesOf(market, intent.side, intent.base));
+      return plan.action.type === "closePosition"
+        ? closeEffects(plan as ClosePositionReturnType, sidesOf(market, intent.side, intent.base))
+        : [
+            ...reduceEffects(plan as DecreasePositionReturnType, sidesOf(market, intent.side, intent.base)),
+            inside(copy.othersStay),
+          ];
     case "reduce":
       return reduceEffects(plan as DecreasePositionReturnType, sidesOf(market, intent.side, intent.base));
     case "addCollateral":
@@ -183,7 +188,7 @@ export function titleOf(intent: Intent, plan: AnyPlan | undefined, snapshot: Sna
   switch (intent.type) {
     case "open": {
       const size = trade === undefined ? asset.symbol : formatToken(trade.size, asset);
-      const make = trade?.before === undefined ? titles.open : titles.increase;
+      const make = (trade?.before?.size ?? 0n) === 0n ? titles.open : titles.increase;
       return make(size, intent.side);
     }
     case "close":

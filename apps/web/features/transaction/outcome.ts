@@ -33,7 +33,7 @@ export function outcomeOf(
   switch (intent.type) {
     case "open":
     case "reduce": {
-      const position = positionOf(after, intent.account);
+      const position = positionOf(after, intent.account, intent.base);
       if (position === undefined) return { kind: "done", title: copy.done(title) };
       return {
         kind: "done",
@@ -48,10 +48,15 @@ export function outcomeOf(
     case "close": {
       const quote = market.assets[0] as AssetState;
       const base = market.assets[intent.base] as AssetState;
+      const left = positionOf(after, intent.account);
+      const paid = received(quote.token);
       return {
         kind: "done",
         title: copy.closed.title(base.symbol, intent.side),
-        detail: copy.closed.detail(formatToken(received(quote.token), quote)),
+        detail:
+          left !== undefined && paid === 0n
+            ? copy.health(formatHealth(left.health))
+            : copy.closed.detail(formatToken(paid, quote)),
       };
     }
     case "addCollateral":

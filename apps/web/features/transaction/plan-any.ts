@@ -10,7 +10,8 @@ import { isFlip, planFlip } from "./flip/plan";
 import type { Intent } from "./intent";
 import { isLiquidation, planLiquidation } from "./liquidation/plan";
 import { isOrder, planOrder } from "./orders/plan";
-import { type AnyPlan, isPermittable, type PlanContext, planOf } from "./plan-of";
+import { type AnyPlan, isPermittable, type PlanContext } from "./plan-of";
+import { planOf } from "./plan-trade";
 import { isVault, planVault } from "./vault/plan";
 
 /** What some plans need beyond the snapshot. */

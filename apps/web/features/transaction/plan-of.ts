@@ -1,37 +1,27 @@
 import {
   type AddCollateralReturnType,
-  addCollateral,
   type BorrowReturnType,
-  borrow,
   type CancelBackstopExitReturnType,
   type ClaimReturnType,
   type ClosePositionReturnType,
-  closePosition,
   type DecreasePositionReturnType,
   type DepositBackstopReturnType,
   type DepositVaultReturnType,
-  decreasePosition,
   type FlipPositionReturnType,
   type HarvestVaultReturnType,
   type IncreasePositionReturnType,
-  increasePosition,
   type MarkReturnType,
   type MovePositionReturnType,
   type NetReturnType,
   type OpenPositionReturnType,
-  openPosition,
   type PermittablePlan,
   poolOf,
-  positionOf,
   type RedeemBackstopReturnType,
   type RedeemReturnType,
   type RedeemVaultReturnType,
   type RemoveCollateralReturnType,
   type RepayReturnType,
   type RequestBackstopExitReturnType,
-  redeem,
-  removeCollateral,
-  repay,
   type SetNettableReturnType,
   type SetOperatorReturnType,
   type SetSoftZoneReturnType,
@@ -41,7 +31,6 @@ import {
   type SwapDebtReturnType,
   type SwapParameters,
   type SwapQuote,
-  supply,
   type TakeAndSellReturnType,
   type TakeOverReturnType,
   type TakeReturnType,
@@ -103,47 +92,6 @@ export interface PlanContext {
 
 /** How an intent becomes a plan. Each page loads the planner of what it offers. */
 export type Planner<intent extends Intent> = (intent: intent, context: PlanContext) => AnyPlan;
-
-/** The SDK's plan of an intent at one snapshot; without a quote the trade is estimated on the pool of the snapshot. */
-export function planOf(intent: TradeIntent, { snapshot, limits, quote }: PlanContext): AnyPlan {
-  const exact = quote === undefined ? {} : { quote };
-  switch (intent.type) {
-    case "open": {
-      const { market, side, base, account, equity, borrow } = intent;
-      const act = positionOf(snapshot, account) === undefined ? openPosition : increasePosition;
-      return act({ snapshot, ...limits, market, side, base, account, equity, borrow, ...exact });
-    }
-    case "close": {
-      const { market, side, base, account } = intent;
-      return closePosition({ snapshot, ...limits, market, side, base, account, ...exact });
-    }
-    case "reduce": {
-      const { market, side, base, account, size } = intent;
-      return decreasePosition({ snapshot, ...limits, market, side, base, account, size, ...exact });
-    }
-    case "addCollateral":
-      return addCollateral({ snapshot, ...pick(intent), amount: intent.amount });
-    case "removeCollateral":
-      return removeCollateral({
-        snapshot,
-        account: intent.account,
-        asset: intent.asset,
-        amount: intent.amount,
-      });
-    case "repay":
-      return repay({ snapshot, account: intent.account, asset: intent.asset, amount: intent.amount });
-    case "borrow":
-      return borrow({ snapshot, ...pick(intent), amount: intent.amount });
-    case "supply":
-      return supply({ snapshot, market: intent.market, asset: intent.asset, amount: intent.amount });
-    case "redeem":
-      return redeem({ snapshot, market: intent.market, asset: intent.asset, amount: intent.amount });
-  }
-}
-
-function pick({ account, market, asset }: Extract<TradeIntent, { type: "addCollateral" | "borrow" }>) {
-  return { account, market, asset };
-}
 
 export function isTrade(plan: AnyPlan): plan is TradePlan {
   return "quote" in plan.preview;

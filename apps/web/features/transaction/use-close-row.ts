@@ -15,7 +15,9 @@ export function useCloseRow(plan: AnyPlan | undefined): readonly ReviewRow[] {
   const proceeds = closing === undefined ? undefined : proceedsOf(plan, closing);
   const before: Position | undefined = proceeds === undefined ? undefined : closing?.before;
   const history = useTrades(before);
-  if (proceeds === undefined || before === undefined) return [];
+  // where positions share an account nobody knows what was paid in for which
+  const isShared = before?.market.deployed.kind === "cross";
+  if (proceeds === undefined || before === undefined || isShared) return [];
   const result = closeResult(before, history, proceeds);
   const share = result?.share === undefined ? "" : `, ${formatReturn(result.share)}`;
   return [

@@ -74,7 +74,7 @@ export type DecreasePositionErrorType = GimbalErrorType;
  * @param parameters.slippage Most the trade may be worse than the quote.
  * @param parameters.deadline Last valid time.
  * @param parameters.recipient Receiver of the payout and of what the debt does not need.
- * @param parameters.quote Quote of this trade: exact input for a long, exact output for a short.
+ * @param parameters.quote Quote of this trade: its exact input, or for a short its exact output.
  * @returns Frozen plan.
  * @throws {QuoteMismatchError} when the quote is for another trade.
  * @throws {SlippageOutOfRangeError} when the limit is below 0 or above 100 %.
@@ -127,10 +127,9 @@ export function decreasePosition(parameters: DecreasePositionParameters): Decrea
 /** A short sells what the size costs, as an exact input: that may buy a trace more than the size. */
 function quoteOf(state: Reducing, given: SwapQuote | undefined, amount: TokenAmount): SwapQuote {
   if (state.shape.side === "long") return quoteFor(state, given, { amountIn: amount });
-  const exact = quoteFor(state, given, { amountOut: amount });
-  return given === undefined && exact.filled
-    ? quoteFor(state, undefined, { amountIn: exact.amountIn })
-    : exact;
+  if (given?.kind === "exactOutput") return quoteFor(state, given, { amountOut: amount });
+  const exact = quoteFor(state, undefined, { amountOut: amount });
+  return exact.filled ? quoteFor(state, given, { amountIn: exact.amountIn }) : exact;
 }
 
 /** Base that is traded. */

@@ -144,8 +144,8 @@ function previewOf(trade: Opening): TradePreview {
   const { snapshot, shape, account, equity, borrow, quote } = trade;
   const { market, side } = shape;
   return {
-    before: position(market, account.id, account),
-    after: position(market, account.id, afterOf(trade)),
+    before: position(market, account.id, account, shape.base.index),
+    after: position(market, account.id, afterOf(trade), shape.base.index),
     quote,
     size: side === "long" ? quote.amountOut : quote.amountIn,
     executionPrice: executionPrice(shape, quote),

@@ -91,8 +91,8 @@ export function reductionPreview({ shape, account }: Reducing, change: Reduction
   const { market, debt } = shape;
   const { quote, repaid } = change;
   return {
-    before: position(market, account.id, account),
-    after: position(market, account.id, reduced({ shape, account }, change)),
+    before: position(market, account.id, account, shape.base.index),
+    after: position(market, account.id, reduced({ shape, account }, change), shape.base.index),
     quote,
     size: shape.side === "long" ? quote.amountIn : quote.amountOut,
     executionPrice: executionPrice(shape, quote),

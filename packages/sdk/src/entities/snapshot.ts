@@ -124,15 +124,16 @@ export function lenderOf(snapshot: Snapshot, market: number, asset: number): Len
  *
  * @param snapshot Snapshot.
  * @param account Account id.
+ * @param base Index of the asset it is about; the largest exposure when left out.
  * @returns The position, undefined if the account is empty.
  * @throws {AccountMissingError} when the snapshot was read without it.
  *
  * @example
  * const health = positionOf(snapshot, account)?.health;
  */
-export function positionOf(snapshot: Snapshot, account: AccountId): Position | undefined {
+export function positionOf(snapshot: Snapshot, account: AccountId, base?: number): Position | undefined {
   const state = accountOf(snapshot, account);
-  return state.market === 0 ? undefined : position(marketOf(snapshot, state.market), state.id, state);
+  return state.market === 0 ? undefined : position(marketOf(snapshot, state.market), state.id, state, base);
 }
 
 /**

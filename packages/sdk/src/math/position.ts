@@ -12,15 +12,22 @@ import { sumKnown } from "./sum";
  * @param market Market of the account.
  * @param account Account id.
  * @param amounts Collateral and debt by asset index.
+ * @param asset Index of the asset that side, size, leverage and liquidation price are about; the largest exposure besides
+ * the quote asset when left out.
  * @returns The position; undefined if the account holds and owes nothing.
  *
  * @example
  * const after = position(market, account, { collateral: [0n, 3n * 10n ** 18n], debt: [5_000_000_000n, 0n] });
  */
-export function position(market: MarketState, account: AccountId, amounts: Amounts): Position | undefined {
-  const legs = market.assets.flatMap((asset) => leg(asset, amounts));
+export function position(
+  market: MarketState,
+  account: AccountId,
+  amounts: Amounts,
+  asset?: number,
+): Position | undefined {
+  const legs = market.assets.flatMap((state) => leg(state, amounts));
   if (legs.length === 0) return undefined;
-  const base = baseOf(market, legs);
+  const base = (asset === undefined ? undefined : market.assets[asset]) ?? baseOf(market, legs);
   const exposure = legs.find((l) => l.asset.index === base.index);
   const net = exposure?.net ?? 0n;
   const sizeValue = exposure === undefined ? 0n : magnitude(exposure.netValue);

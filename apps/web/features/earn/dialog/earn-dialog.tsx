@@ -9,7 +9,7 @@ import { TokenInput } from "@/components/ui/token-input";
 import { useAmountText } from "@/components/ui/use-amount-text";
 import { earnCopy } from "@/content/earn";
 import { useDeployment } from "@/features/data/runtime-context";
-import { planOf } from "@/features/transaction/plan-of";
+import { planOf } from "@/features/transaction/plan-trade";
 import { openReview } from "@/features/transaction/transaction-store";
 import { usePlan } from "@/features/transaction/use-plan";
 import { useCanSign } from "@/features/wallet/use-can-sign";

@@ -1,5 +1,6 @@
-import { costPerDay, type Position, type Wad } from "@gimbal/sdk";
+import { costPerDay, type Position, WAD, type Wad } from "@gimbal/sdk";
 import { portfolioCopy } from "@/content/portfolio";
+import { accountName } from "@/features/positions/position-view";
 import { chanceOf, horizons } from "@/features/ticket/chance";
 import {
   formatChance,
@@ -11,7 +12,6 @@ import {
   formatUsdCost,
 } from "@/lib/format";
 import { type Zone, zoneOf } from "@/lib/zones";
-import { accountName } from "../portfolio-view";
 
 const copy = portfolioCopy.accounts;
 
@@ -38,7 +38,8 @@ export interface AccountView {
 }
 
 export function accountView(position: Position, volatility: Wad | undefined): AccountView {
-  const { market, legs, side, equity, leverage, liquidationPrice, liquidationDistance } = position;
+  const { market, legs, equity, liquidationDistance } = position;
+  const leverage = leverageOf(position);
   const held = legs.filter(({ collateral }) => collateral > 0n);
   const owed = legs.filter(({ debt }) => debt > 0n);
   const cost = costPerDay(position);
@@ -52,9 +53,29 @@ export function accountView(position: Position, volatility: Wad | undefined): Ac
     owes: owed.map(({ asset, debt }) => formatToken(debt, asset, "up")).join(", "),
     equity: { text: formatUsd(equity), raw: equity },
     leverage: { text: formatLeverage(leverage, "nearest"), raw: leverage },
-    liquidation: { text: formatLiquidationPrice(liquidationPrice, side), raw: liquidationPrice },
+    liquidation: liquidationOf(position),
     distance: { text: formatDistance(liquidationDistance), raw: liquidationDistance },
     cost: { text: formatUsdCost(cost), raw: cost },
     chance: { text: chance === null ? copy.none : formatChance(chance), raw: chance },
   };
+}
+
+/** All exposure of an account over its equity; unknown as soon as a part of it is. */
+function leverageOf({ market, legs, quote, equity, leverage }: Position): Wad | undefined {
+  if (market.deployed.kind === "isolated") return leverage;
+  if (equity === undefined || equity <= 0n) return undefined;
+  let exposure = 0n;
+  for (const { asset, netValue } of legs) {
+    if (asset.index === quote.index) continue;
+    if (netValue === undefined) return undefined;
+    exposure += netValue < 0n ? -netValue : netValue;
+  }
+  return (exposure * WAD) / equity;
+}
+
+/** Where an account has several assets, the one whose price it is stands before it. */
+function liquidationOf({ market, base, side, liquidationPrice: raw }: Position): Shown {
+  const text = formatLiquidationPrice(raw, side);
+  const isNamed = market.deployed.kind === "cross" && typeof raw === "bigint";
+  return { text: isNamed ? `${base.symbol} ${text}` : text, raw };
 }

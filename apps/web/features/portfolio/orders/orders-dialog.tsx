@@ -10,7 +10,7 @@ import { common } from "@/content/common";
 import { ordersCopy } from "@/content/orders";
 import { dataOf } from "@/features/data/loadable";
 import { useSnapshot } from "@/features/data/use-snapshot";
-import { accountName } from "../portfolio-view";
+import { accountName } from "@/features/positions/position-view";
 import { MoveForm } from "./move-form";
 import type { SwapType } from "./order-limits";
 import { SwapForm } from "./swap-form";

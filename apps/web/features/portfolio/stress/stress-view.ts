@@ -10,9 +10,10 @@ import {
   type Wad,
 } from "@gimbal/sdk";
 import { portfolioCopy } from "@/content/portfolio";
+import { accountName } from "@/features/positions/position-view";
 import { formatToken } from "@/lib/format";
 import { type HealthValue, type Zone, zoneOf } from "@/lib/zones";
-import { accountName, type VaultStakes, withVaults } from "../portfolio-view";
+import { type VaultStakes, withVaults } from "../portfolio-view";
 import { SAFE_AGAIN } from "../safe-again";
 import type { Scenario } from "./scenarios";
 

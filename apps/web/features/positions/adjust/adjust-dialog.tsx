@@ -11,6 +11,8 @@ import type { AdjustMode } from "./adjust-intent";
 
 interface AdjustDialogProps {
   readonly account: AccountId;
+  /** Index of the asset it is about; the largest exposure when left out. */
+  readonly base?: number;
   readonly initialMode: AdjustMode;
   readonly onClose: () => void;
   /** Shows this dialog again, when a person steps back from the review. */
@@ -20,10 +22,10 @@ interface AdjustDialogProps {
 const copy = positionsCopy.dialog;
 
 /** Adds to, takes from, or shrinks one position. */
-export function AdjustDialog({ account, initialMode, onClose, onReopen }: AdjustDialogProps) {
+export function AdjustDialog({ account, base, initialMode, onClose, onReopen }: AdjustDialogProps) {
   const snapshot = dataOf(useSnapshot());
   const isRead = snapshot?.accounts.some(({ id }) => id === account) ?? false;
-  const position = snapshot !== undefined && isRead ? positionOf(snapshot, account) : undefined;
+  const position = snapshot !== undefined && isRead ? positionOf(snapshot, account, base) : undefined;
   const title = position === undefined ? positionsCopy.adjust : copy.title(nameOf(position));
   return (
     <Dialog open onOpenChange={(open) => open || onClose()} title={title} width={480}>

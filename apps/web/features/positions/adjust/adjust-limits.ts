@@ -7,7 +7,7 @@ import {
   walletOf,
 } from "@gimbal/sdk";
 import { RISKY_HEALTH } from "@/features/transaction/confirm-state";
-import { planOf } from "@/features/transaction/plan-of";
+import { planOf } from "@/features/transaction/plan-trade";
 import { type AdjustForm, type AdjustMode, adjustAction, adjustIntent, legOf } from "./adjust-intent";
 
 /** Largest integer from 0 to `ceiling` that is allowed, if all smaller ones are; 0 if none is. */

@@ -1,6 +1,6 @@
 "use client";
 
-import type { Position, Wad } from "@gimbal/sdk";
+import { type Position, positionIn, type Wad } from "@gimbal/sdk";
 import type { ReactNode } from "react";
 import { ValueTable, ValueTransition } from "@/components/ui/value-table";
 import { positionsCopy } from "@/content/positions";
@@ -55,7 +55,8 @@ interface AdjustPreviewProps {
 /** The position before and after the change; before alone while nothing is typed. */
 export function AdjustPreview({ plan, position, lead, tail }: AdjustPreviewProps) {
   const planned = plan.status === "planned" && !isLending(plan.plan) ? plan.plan : undefined;
-  const after = planned?.preview.after;
+  const whole = planned?.preview.after;
+  const after = whole && positionIn(whole, position.base.index);
   const volatility = useVolatility(position.base.token);
   return (
     <div className="grid gap-2">

@@ -3,7 +3,7 @@ import type { FieldNote } from "@/components/ui/field-frame";
 import { positionsCopy } from "@/content/positions";
 import { said } from "@/content/said";
 import { ticketCopy } from "@/content/ticket";
-import { guardLabel, type TicketAction } from "@/features/ticket/ticket-action";
+import { guardLabel, type TicketAction, tradeIn } from "@/features/ticket/ticket-action";
 import { RISKY_HEALTH } from "@/features/transaction/confirm-state";
 import { isLending } from "@/features/transaction/plan-of";
 import type { PlanState } from "@/features/transaction/use-plan";
@@ -90,7 +90,7 @@ export function adjustButton(inputs: ButtonInputs): TicketAction {
   if (note?.tone === "error") return off(label);
   if (plan.status === "failed") return off(said(plan.error.shortMessage));
   const blocking = plan.plan.guards.find((guard) => guard.level === "block");
-  if (blocking !== undefined) return off(guardLabel(blocking, position.market, position.side ?? "long"));
+  if (blocking !== undefined) return off(guardLabel(blocking, tradeIn(position)));
   if (plan.quoteError !== undefined) return off(ticketCopy.button.noQuote);
   if (!plan.checked) return { state: "checking", label: ticketCopy.button.checking };
   const after = isLending(plan.plan) ? undefined : plan.plan.preview.after?.health;

@@ -26,7 +26,7 @@ export function flipButton({ plan, canSign, position, leverage }: ButtonInputs):
   if (plan.status === "none") return { state: "checking", label: ticketCopy.button.checking };
   if (plan.status === "failed") return off(said(plan.error.shortMessage));
   const blocking = plan.plan.guards.find((guard) => guard.level === "block");
-  if (blocking !== undefined) return off(guardLabel(blocking, position.market, other));
+  if (blocking !== undefined) return off(guardLabel(blocking, { market: position.market, side: other }));
   if (plan.quoteError !== undefined) return off(ticketCopy.button.noQuote);
   if (!plan.checked) return { state: "checking", label: ticketCopy.button.checking };
   const label = positionsCopy.dialog.button.review(flipCopy.button.flip(other, leverage));

@@ -9,8 +9,9 @@ import { said } from "@/content/said";
 import { ticketCopy } from "@/content/ticket";
 import { useDeployment } from "@/features/data/runtime-context";
 import { fromTenths, scaleOf, toTenths } from "@/features/ticket/leverage";
-import { guardLabel } from "@/features/ticket/ticket-action";
-import { planOf } from "@/features/transaction/plan-of";
+import { guardLabel, tradeIn } from "@/features/ticket/ticket-action";
+import { lowestOf } from "@/features/ticket/venue";
+import { planOf } from "@/features/transaction/plan-trade";
 import { openReview } from "@/features/transaction/transaction-store";
 import { type PlanState, usePlan } from "@/features/transaction/use-plan";
 import { type CanSign, useCanSign } from "@/features/wallet/use-can-sign";
@@ -21,8 +22,6 @@ import { leverageCeiling, leverageIntent } from "./leverage-target";
 
 const copy = positionsCopy.dialog;
 const text = (tenths: number) => formatLeverage(fromTenths(tenths), "nearest");
-/** Whole steps of the slider. */
-const LOWEST = 10;
 
 interface LeverageBodyProps {
   readonly snapshot: Snapshot;
@@ -33,11 +32,12 @@ interface LeverageBodyProps {
 
 /** Brings a position to another leverage, up or down, in one transaction. */
 export function LeverageBody({ snapshot, position, onClose, onReopen }: LeverageBodyProps) {
-  const now = position.leverage === undefined ? LOWEST : toTenths(position.leverage, "nearest");
+  const lowest = lowestOf(position);
+  const now = position.leverage === undefined ? lowest : toTenths(position.leverage, "nearest");
   const [chosen, setChosen] = useState<number>();
   const ceiling = useMemo(() => leverageCeiling(snapshot, position), [snapshot, position]);
   const limit =
-    ceiling === undefined ? undefined : Math.max(toTenths(ceiling, "down"), Math.min(now, LOWEST));
+    ceiling === undefined ? undefined : Math.max(toTenths(ceiling, "down"), Math.min(now, lowest));
   const value = chosen ?? now;
   const intent = useMemo(
     () => (chosen === undefined || chosen === now ? undefined : leverageIntent(position, fromTenths(chosen))),
@@ -58,8 +58,8 @@ export function LeverageBody({ snapshot, position, onClose, onReopen }: Leverage
     <div data-slot="leverage-target" data-now={now} data-value={value} className="grid grid-cols-1 gap-3.5">
       <LimitSlider
         label={copy.target}
-        min={LOWEST}
-        max={Math.max(scaleOf(position.market), now)}
+        min={lowest}
+        max={Math.max(scaleOf(position.market, position.base.index), now)}
         limit={limit}
         now={now}
         value={value}
@@ -89,7 +89,7 @@ function buttonOf(plan: PlanState, canSign: CanSign, position: Position, target:
   if (plan.status === "none") return off(copy.button.target);
   if (plan.status === "failed") return off(said(plan.error.shortMessage));
   const blocking = plan.plan.guards.find((guard) => guard.level === "block");
-  if (blocking !== undefined) return off(guardLabel(blocking, position.market, position.side ?? "long"));
+  if (blocking !== undefined) return off(guardLabel(blocking, tradeIn(position)));
   if (plan.quoteError !== undefined) return off(ticketCopy.button.noQuote);
   if (!plan.checked) return { state: "checking", label: ticketCopy.button.checking } as const;
   return { state: "ready", label: copy.button.review(copy.button.toLeverage(target)) } as const;

@@ -2,9 +2,9 @@ import { GimbalError, maxLeverage, type Position, type Snapshot, WAD, type Wad }
 import { borrowForTarget, leverageBasis, leverageWith } from "@/features/ticket/leverage";
 import type { TradeIntent } from "@/features/transaction/intent";
 
-/** True for positions whose leverage one trade can change: one base asset, and a direction. */
-export function hasTarget({ side, market, equity }: Position): boolean {
-  return side !== undefined && market.deployed.kind === "isolated" && equity !== undefined && equity > 0n;
+/** True for positions whose leverage one trade can change. */
+export function hasTarget({ side, equity }: Position): boolean {
+  return side !== undefined && equity !== undefined && equity > 0n;
 }
 
 /**
@@ -14,7 +14,7 @@ export function hasTarget({ side, market, equity }: Position): boolean {
 export function leverageIntent(position: Position, target: Wad): TradeIntent | undefined {
   const { account, market, side, base } = position;
   if (side === undefined || !hasTarget(position)) return undefined;
-  const basis = leverageBasis(market, side, position, 0n);
+  const basis = leverageBasis(market, side, position, 0n, base.index);
   if (basis === undefined) return undefined;
   const of = { account, market: market.id, side, base: base.index };
   const wanted = (target * basis.equity) / WAD;
@@ -30,7 +30,7 @@ export function leverageIntent(position: Position, target: Wad): TradeIntent | u
 export function leverageCeiling(snapshot: Snapshot, position: Position): Wad | undefined {
   const { account, market, side, base, leverage } = position;
   if (side === undefined) return undefined;
-  const basis = leverageBasis(market, side, position, 0n);
+  const basis = leverageBasis(market, side, position, 0n, base.index);
   if (basis === undefined) return undefined;
   try {
     const most = maxLeverage({ snapshot, market: market.id, side, base: base.index, equity: 0n, account });

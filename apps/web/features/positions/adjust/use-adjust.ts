@@ -3,7 +3,7 @@
 import { type Position, parseAmount, type Snapshot, walletOf } from "@gimbal/sdk";
 import { useMemo, useState } from "react";
 import { useAmountText } from "@/components/ui/use-amount-text";
-import { planOf } from "@/features/transaction/plan-of";
+import { planOf } from "@/features/transaction/plan-trade";
 import { usePlan, useTradeLimits } from "@/features/transaction/use-plan";
 import { useCanSign } from "@/features/wallet/use-can-sign";
 import { exactAmount } from "@/lib/format";
@@ -18,7 +18,9 @@ export function useAdjust(snapshot: Snapshot, position: Position, mode: AdjustMo
   const limits = useTradeLimits(snapshot);
   const canSign = useCanSign();
 
-  const held = position.legs.find((leg) => leg.collateral > 0n)?.asset.index ?? position.quote.index;
+  const own = legOf(position, position.base.index);
+  const first = position.legs.find((leg) => leg.collateral > 0n);
+  const held = (own !== undefined && own.collateral > 0n ? own : first)?.asset.index ?? position.quote.index;
   const asset =
     mode === "reduce" ? position.base.index : (chosenAsset ?? (mode === "add" ? position.quote.index : held));
   const token = position.market.assets[asset] ?? position.quote;

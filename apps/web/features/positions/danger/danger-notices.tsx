@@ -13,7 +13,7 @@ import { useOwner } from "@/features/wallet/use-owner";
 import { formatHealth, formatToken } from "@/lib/format";
 import type { AdjustMode } from "../adjust/adjust-intent";
 import { byRisk } from "../order";
-import { nameOf } from "../position-view";
+import { accountName } from "../position-view";
 import { isEndangered } from "./endangered";
 import { rescueOf } from "./rescue";
 
@@ -50,7 +50,7 @@ function DangerNotice({ position, snapshot, onAdjust }: DangerNoticeProps) {
   const { chainId } = useDeployment();
   const rescue = useMemo(() => rescueOf(position, snapshot), [position, snapshot]);
   const isAuction = position.liquidatable === true;
-  const name = nameOf(position);
+  const name = accountName(position);
   const { addIntent, reduceIntent, asset } = rescue;
   const amount = rescue.amount && formatToken(rescue.amount, asset, "up");
   const target = formatHealth(rescue.target);

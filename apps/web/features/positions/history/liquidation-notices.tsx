@@ -1,6 +1,6 @@
 "use client";
 
-import type { Position } from "@gimbal/sdk";
+import { marketOf, type Position } from "@gimbal/sdk";
 import { useState } from "react";
 import { Banner } from "@/components/ui/banner";
 import { Button } from "@/components/ui/button";
@@ -24,9 +24,10 @@ export function LiquidationNotices({ positions }: { readonly positions: readonly
   const seen = useSeenAccounts(positions);
   const [dismissed, setDismissed] = useState<ReadonlySet<string>>(new Set());
   const histories = useHistories(
-    seen.map(({ account, market }) => ({
+    seen.map(({ account, market, base }) => ({
       account,
       market,
+      base,
       fingerprint: fingerprintOf(positions?.find((position) => position.account === account)),
     })),
   );
@@ -36,6 +37,9 @@ export function LiquidationNotices({ positions }: { readonly positions: readonly
 
   const shown = recent.filter((trade) => {
     const time = times.get(trade.blockNumber);
+    // in an account with several assets each history has what happened to the others, without a size
+    const isOther = trade.size === 0n && marketOf(snapshot, trade.market).deployed.kind === "cross";
+    if (isOther) return false;
     const isFresh = time === undefined || snapshot.timestamp - time < SHOWN_FOR;
     return isFresh && !dismissed.has(trade.transactionHash);
   });
@@ -43,9 +47,16 @@ export function LiquidationNotices({ positions }: { readonly positions: readonly
     const time = times.get(trade.blockNumber);
     const age = formatAge(time === undefined ? undefined : Number(snapshot.timestamp - time));
     const { name, sold } = tradeView(trade, snapshot);
-    const isOpen = positions?.some(({ account, size }) => account === trade.account && size > 0n) ?? false;
+    const isOpen =
+      positions?.some(
+        ({ account, base, size }) => account === trade.account && base.index === trade.base && size > 0n,
+      ) ?? false;
     return (
-      <div key={trade.transactionHash} data-slot="liquidation-notice" data-account={trade.account}>
+      <div
+        key={`${trade.transactionHash}:${trade.base}`}
+        data-slot="liquidation-notice"
+        data-account={trade.account}
+      >
         <Banner
           tone="bad"
           title={isOpen ? copy.part(name, age) : copy.whole(name, age)}

@@ -68,9 +68,13 @@ async function readIndexed(
   const { indexerAt, readIndexedHistory } = await import("@/features/indexer/indexed-history");
   const indexer = indexerAt(url);
   const answers = await Promise.all(
-    deployment.markets.flatMap(({ id }) =>
-      marketAccounts(owner, id).map((account) =>
-        readIndexedHistory(indexer, client, deployment, account, id),
+    deployment.markets.flatMap(({ id: market, assets }) =>
+      marketAccounts(owner, market).flatMap((account) =>
+        assets
+          .slice(1)
+          .map(({ index: base }) =>
+            readIndexedHistory(indexer, client, deployment, { account, market, base }),
+          ),
       ),
     ),
   );

@@ -1,8 +1,9 @@
 import { type AccountId, accountOf, marketOf, positionOf, type Snapshot, spareNumber } from "@gimbal/sdk";
 import { ordersCopy } from "@/content/orders";
 import { portfolioCopy } from "@/content/portfolio";
+import { positionsCopy } from "@/content/positions";
 import { marketTitle } from "@/features/market/market-title";
-import { accountName } from "@/features/portfolio/portfolio-view";
+import { accountName } from "@/features/positions/position-view";
 
 const copy = ordersCopy.move;
 
@@ -23,7 +24,7 @@ function named(snapshot: Snapshot, account: AccountId, market: number) {
   const position = accountOf(snapshot, account).market === 0 ? undefined : positionOf(snapshot, account);
   const number = spareNumber(account);
   const title = marketTitle(deployed);
-  const empty = number === undefined ? title : portfolioCopy.accounts.numbered(title, number);
+  const empty = number === undefined ? title : positionsCopy.numbered(title, number);
   const name = position === undefined ? empty : accountName(position);
   const isNew = position === undefined;
   // the title of a cross market says what it is
