@@ -139,8 +139,8 @@ export function useTicket(read: Snapshot, slug: string): TicketState | undefined
     aim?.type === "borrow" && basis !== undefined
       ? Math.max(lowest, toTenths(leverageWith(basis, aim.borrow), "nearest"))
       : wanted;
-  // A position's leverage in tenths is not quite its leverage: a ticket that nobody moved must not trade the difference.
-  const isMoved = aim?.type === "borrow" || (chosen !== undefined && wanted !== now);
+  // a position's leverage in tenths is not quite its leverage: where it stands nobody asked to trade the difference
+  const isMoved = aim?.type === "borrow" || (chosen === undefined ? now === undefined : chosen !== now);
   const hasSize =
     borrow !== undefined &&
     parsed.type !== "error" &&

@@ -10,7 +10,7 @@ import { position } from "./position";
  * @returns The position about that asset; its size is 0 where the account neither holds nor owes it.
  *
  * @example
- * const btc = positionIn(account, 2);
+ * const [btc] = positionsOf(snapshot).map((open) => positionIn(open, 2));
  */
 export function positionIn(account: Position, base: number): Position {
   if (account.base.index === base) return account;
