@@ -22,7 +22,7 @@ async function take(browser: Browser, name: string, path: string, size: keyof ty
   await page.addInitScript((value) => localStorage.setItem("theme", value), theme);
   await page.goto(`${values.url}${path}`);
   await page.locator("[data-value]:not([data-value=unknown])").first().waitFor();
-  await page.locator(".recharts-surface, [data-reserve]").first().waitFor();
+  await page.locator("[data-slot=candles], .recharts-surface, [data-reserve]").first().waitFor();
   await page.screenshot({ path: `${values.out}/${name}.png` });
   await page.close();
 }
