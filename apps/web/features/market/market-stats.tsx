@@ -65,7 +65,7 @@ export function MarketStats({ market }: { readonly market: Loadable<MarketState>
           data-name={name}
           className={secondary.has(name) ? "max-desktop:hidden" : undefined}
         >
-          <dt className="whitespace-nowrap text-11 text-fg-3 leading-[1.3]">
+          <dt className="whitespace-nowrap text-11 text-fg-3 leading-[1.3] max-tablet:[&_button]:py-[5px]">
             <Explain term={marketCopy.stats[name]}>{marketCopy.explain[name]}</Explain>
           </dt>
           <dd className="whitespace-nowrap leading-[1.35]">

@@ -3,8 +3,10 @@ import { readContract } from "viem/actions";
 import type { Deployment } from "../deployments/types";
 import { decodeError } from "../errors/decodeError";
 import { AssetUnknownError, MarketUnknownError } from "../errors/input";
+import { marginEngineAbi } from "../generated/abis";
 import { lendingVaultAbi } from "../generated/ordersAbis";
 import type { LendingVaultStake, LendingVaultState } from "../lending/vault";
+import { toVaultAssets } from "../math/LendingVault";
 import { WAD } from "../units";
 
 /** Parameters of {@link readLendingVault}. */
@@ -28,7 +30,7 @@ const SHARES_PER_UNIT = 1_000_000n;
 /**
  * The lending vault of a reserve, and what one owner has in it.
  *
- * Reads views of the vault, in one tick, or two with an owner.
+ * Reads views of the vault and its reserve, all in one tick.
  *
  * @param client Client of the chain of the deployment.
  * @param parameters.deployment Addresses.
@@ -56,14 +58,22 @@ export async function readLendingVault(
   const vault = { address, abi: lendingVaultAbi, ...at } as const;
   const unit = WAD * SHARES_PER_UNIT;
   try {
-    const [shares, backing, totalAssets, sharePrice, recovery, stake] = await Promise.all([
+    const engine = {
+      address: parameters.deployment.contracts.marginEngine,
+      abi: marginEngineAbi,
+      ...at,
+    } as const;
+    const [shares, backing, totalAssets, sharePrice, recovery, reserve, held] = await Promise.all([
       readContract(client, { ...vault, functionName: "totalSupply" }),
       readContract(client, { ...vault, functionName: "backing" }),
       readContract(client, { ...vault, functionName: "totalAssets" }),
       readContract(client, { ...vault, functionName: "convertToAssets", args: [unit] }),
       readContract(client, { ...vault, functionName: "recovery" }),
-      owner === undefined ? undefined : readStake(client, address, deployed.address, owner, at),
+      readContract(client, { ...engine, functionName: "reserve", args: [market, asset] }),
+      owner === undefined ? undefined : readHeld(client, address, deployed.address, owner, at),
     ]);
+    const totals = { shares, backing, supplied: reserve.totalAssets, supplyShares: reserve.supplyShares };
+    const stake = held && { ...held, assets: toVaultAssets(held.shares, totals, "down") };
     const [owed, claimable, vesting, vestedAt] = recovery;
     return Object.freeze({
       address,
@@ -89,20 +99,19 @@ function deployedAsset({ deployment, market: id, asset }: ReadLendingVaultParame
   return found;
 }
 
-async function readStake(
+async function readHeld(
   client: Client,
   address: Address,
   token: Address,
   owner: Address,
   at: { readonly blockNumber?: bigint },
-): Promise<LendingVaultStake> {
+): Promise<Omit<LendingVaultStake, "assets">> {
   const vault = { address, abi: erc4626Abi, ...at } as const;
-  const shares = await readContract(client, { ...vault, functionName: "balanceOf", args: [owner] });
-  const [assets, redeemable, withdrawable, allowance] = await Promise.all([
-    readContract(client, { ...vault, functionName: "convertToAssets", args: [shares] }),
+  const [shares, redeemable, withdrawable, allowance] = await Promise.all([
+    readContract(client, { ...vault, functionName: "balanceOf", args: [owner] }),
     readContract(client, { ...vault, functionName: "maxRedeem", args: [owner] }),
     readContract(client, { ...vault, functionName: "maxWithdraw", args: [owner] }),
     readContract(client, { ...vault, address: token, functionName: "allowance", args: [owner, address] }),
   ]);
-  return { shares, assets, redeemable, withdrawable, allowance };
+  return { shares, redeemable, withdrawable, allowance };
 }

@@ -71,6 +71,18 @@ test("tokens go in and come out as previewed, with what they earned", async () =
   await devnet.travel(30 * 86_400);
   now = await state();
   expect(now.stake.assets).toBeGreaterThanOrEqual(2_500n * USDC);
+  const vault = {
+    address: now.vault.address,
+    abi: erc4626Abi,
+    blockNumber: now.snapshot.blockNumber,
+  } as const;
+  expect(now.stake.assets).toBe(
+    await devnet.client.readContract({
+      ...vault,
+      functionName: "convertToAssets",
+      args: [now.stake.shares],
+    }),
+  );
   const take = withdrawVault({ ...now, amount: 700n * USDC });
   before = await lender.balance(token);
   await lender.send(take);
