@@ -203,7 +203,7 @@ test("a reload in the middle of a move loses nothing: it is resumed where it sto
   await accounts.mine();
   await accounts.automine(true);
   await expect(app.slot("portfolio")).toHaveAttribute("data-status", "ok");
-  await expect(page.getByText("Allow the account mover: done").first()).toBeVisible();
+  await expect(page.getByText("The account mover may act").first()).toBeVisible();
   const banner = app.slot("banner").filter({ hasText: "is not finished" });
   await expect(banner).toBeVisible();
   expect((await accounts.amounts(target)).market).toBe(0);
