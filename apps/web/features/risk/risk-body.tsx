@@ -41,13 +41,13 @@ export function RiskBody({ view, isStale, behind }: RiskBodyProps) {
         </p>
       )}
       <RiskKpis view={view} series={series} />
-      <div className="grid gap-3 desktop:grid-cols-[minmax(0,2fr)_minmax(0,1fr)]">
+      <div className="grid grid-cols-1 gap-3 desktop:grid-cols-[minmax(0,2fr)_minmax(0,1fr)]">
         <VolatilityPanel view={view} series={series} />
         <OraclePanel snapshot={view.snapshot} />
         <MapPanel view={view} />
         <CoveragePanel view={view} />
       </div>
-      <div className="grid gap-3 desktop:grid-cols-3">
+      <div className="grid grid-cols-1 gap-3 desktop:grid-cols-3">
         <CorrelationPanel pairs={report.correlations} hedgeless={risk.hedgeless} />
         <DepthPanel view={view} />
         <HealthPanel view={view} />

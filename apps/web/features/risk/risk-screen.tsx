@@ -43,7 +43,7 @@ export function RiskScreen({ requested }: RiskScreenProps) {
   };
 
   return (
-    <div data-slot="risk" data-status={loadedReport.status} className="grid gap-3">
+    <div data-slot="risk" data-status={loadedReport.status} className="grid grid-cols-1 gap-3">
       <header className="flex min-h-10 flex-wrap items-center gap-x-3.5 gap-y-2">
         <h1 className="font-semibold text-20 tracking-figure">{riskCopy.title}</h1>
         {view !== undefined && views !== undefined && (
