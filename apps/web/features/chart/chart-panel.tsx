@@ -48,10 +48,11 @@ export function ChartPanel({ slug }: { readonly slug: string }) {
       data-source={source}
       className="flex min-h-0 flex-1 flex-col max-tablet:flex-none"
     >
-      <header className="flex h-10 shrink-0 items-center gap-3 px-4 max-tablet:px-3">
+      <header className="flex h-10 shrink-0 items-center gap-3 px-4 max-tablet:h-auto max-tablet:min-h-10 max-tablet:flex-wrap max-tablet:gap-y-1 max-tablet:px-3 max-tablet:py-1.5">
         {candles.length > 0 && (
           <Segmented
             size="xs"
+            className="shrink-0"
             label={copy.interval}
             options={offered.map(({ seconds, label }) => ({ value: String(seconds), label }))}
             value={String(interval.seconds)}
@@ -61,6 +62,7 @@ export function ChartPanel({ slug }: { readonly slug: string }) {
         {chooseSource !== undefined && (
           <Segmented<CandleSource>
             size="xs"
+            className="shrink-0"
             label={copy.source}
             options={(["oracle", "trades"] as const).map((value) => ({ value, label: copy.sources[value] }))}
             value={source}
@@ -68,26 +70,28 @@ export function ChartPanel({ slug }: { readonly slug: string }) {
           />
         )}
         <ChartLegend levels={levels} />
-        {levels.length > 1 && !asTable && (
+        <span className="ml-auto flex items-center gap-1">
+          {levels.length > 1 && !asTable && (
+            <Button
+              size="xs"
+              variant={fitLevels ? "secondary" : "ghost"}
+              className="text-fg-2"
+              aria-pressed={fitLevels}
+              onClick={() => setFitLevels(!fitLevels)}
+            >
+              {copy.fit}
+            </Button>
+          )}
           <Button
+            variant="ghost"
             size="xs"
-            variant={fitLevels ? "secondary" : "ghost"}
-            className="ml-auto text-fg-2"
-            aria-pressed={fitLevels}
-            onClick={() => setFitLevels(!fitLevels)}
+            className="text-fg-2"
+            aria-pressed={asTable}
+            onClick={() => setAsTable(!asTable)}
           >
-            {copy.fit}
+            {asTable ? copy.showChart : copy.showTable}
           </Button>
-        )}
-        <Button
-          variant="ghost"
-          size="xs"
-          className={cx("text-fg-2", (levels.length < 2 || asTable) && "ml-auto")}
-          aria-pressed={asTable}
-          onClick={() => setAsTable(!asTable)}
-        >
-          {asTable ? copy.showChart : copy.showTable}
-        </Button>
+        </span>
       </header>
       <div
         className={cx(

@@ -4,7 +4,7 @@ import { Segmented } from "@/components/ui/segmented";
 import { TextField } from "@/components/ui/text-field";
 import { ticketCopy } from "@/content/ticket";
 import { isTrade } from "@/features/transaction/plan-of";
-import { formatPrice, formatToken } from "@/lib/format";
+import { formatAmount, formatPrice } from "@/lib/format";
 import type { AimBy } from "./aim";
 import type { TicketState } from "./use-ticket";
 
@@ -38,7 +38,7 @@ export function AimField({ ticket }: { readonly ticket: TicketState }) {
   const after = plan.status === "planned" && isTrade(plan.plan) ? plan.plan.preview.after : undefined;
   const price = after?.liquidationPrice;
   const present =
-    by === "size" ? after && formatToken(after.size, base) : price ? formatPrice(price) : undefined;
+    by === "size" ? after && formatAmount(after.size, base) : price ? formatPrice(price) : undefined;
   return (
     <div data-slot="aim" data-by={by} className="mt-2 mb-1">
       <TextField
@@ -47,7 +47,7 @@ export function AimField({ ticket }: { readonly ticket: TicketState }) {
         onChange={(next) => setAim({ by, text: next })}
         unit={by === "size" ? base.symbol : "USD"}
         inputMode="decimal"
-        placeholder={present?.replace(` ${base.symbol}`, "")}
+        placeholder={present}
         note={aim?.type === "error" ? { tone: "error", text: aim.text } : undefined}
       />
     </div>

@@ -45,7 +45,7 @@ export function TicketFooter({ ticket, isStale }: TicketFooterProps) {
   const variant = action.state === "risky" ? "danger" : action.state === "switch" ? "secondary" : "primary";
 
   return (
-    <div className="mt-auto grid gap-2 max-tablet:sticky max-tablet:bottom-0 max-tablet:-mx-4 max-tablet:bg-panel max-tablet:px-4 max-tablet:pt-2 max-tablet:pb-3.5">
+    <div className="-mx-4 -mb-3 sticky bottom-0 mt-auto grid gap-2 bg-panel px-4 pt-2 pb-3 max-tablet:mb-0 max-tablet:pb-3.5">
       <Button
         variant={variant}
         size="lg"
