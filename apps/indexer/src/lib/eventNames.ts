@@ -26,6 +26,7 @@ export const EVENTS = [
   "MarginEngine:Claim",
   "MarginEngine:SetBackstop",
   "MarginEngine:DistributeFees",
+  "AccountMover:MovePosition",
   "VolatilityOracle:Poke",
   "DepthOracle:Observe",
   "RiskEngine:Refresh",
