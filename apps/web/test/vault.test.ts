@@ -40,6 +40,8 @@ describe("withdrawing from a vault", () => {
     expect({ max, isAll }).toEqual({ max: 2_000n * USDC, isAll: true });
     expect(vaultIntent(form(), max)).toMatchObject({ type: "vaultWithdraw", amount: "max" });
     expect(vaultIntent(form(), max - 1n)).toMatchObject({ amount: max - 1n });
+    // Max of an earlier block: shares have earned since, and everything is still everything
+    expect(vaultIntent(form(), max - 1n, true)).toMatchObject({ amount: "max" });
     const plan = planVault(
       { type: "vaultWithdraw", market: 1, asset: 0, amount: "max" },
       context,

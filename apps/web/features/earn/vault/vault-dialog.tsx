@@ -6,6 +6,7 @@ import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { Segmented } from "@/components/ui/segmented";
 import { TokenInput } from "@/components/ui/token-input";
+import { useAmountText } from "@/components/ui/use-amount-text";
 import { vaultCopy } from "@/content/vault";
 import { useDeployment } from "@/features/data/runtime-context";
 import type { VaultIntent } from "@/features/transaction/intent";
@@ -41,7 +42,7 @@ interface VaultDialogProps {
 export function VaultDialog({ snapshot, reserve, initialMode, onClose, onReopen }: VaultDialogProps) {
   const { asset, marketName, vault } = reserve;
   const [mode, setMode] = useState(initialMode);
-  const [text, setText] = useState("");
+  const { text, isMax, setText, typeMax } = useAmountText();
   const { owner } = useOwner();
   const { chainId } = useDeployment();
   const canSign = useCanSign();
@@ -53,10 +54,10 @@ export function VaultDialog({ snapshot, reserve, initialMode, onClose, onReopen 
   );
   const form = vault && { asset, vault, mode, balance };
   const amount = parsed.type === "amount" ? parsed.amount : 0n;
-  const intent = form && vaultIntent(form, amount);
+  const intent = form && vaultIntent(form, amount, isMax);
   const plan = usePlan(intent, snapshot, planner);
   if (vault === undefined || form === undefined) return null;
-  const takeMax = () => setText(exactAmount(vaultLimit(form).max, asset.decimals));
+  const takeMax = () => typeMax(exactAmount(vaultLimit(form).max, asset.decimals));
   const note = vaultNote(form, parsed, takeMax);
   const button = vaultButton({ form, parsed, note, plan, canSign });
 

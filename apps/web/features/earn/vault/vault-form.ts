@@ -48,13 +48,13 @@ export function vaultLimit({ asset, vault, mode, balance = 0n }: VaultForm): Vau
   return { max: worth < cash ? worth : cash, isAll };
 }
 
-/** The intent of a form; undefined while it asks for nothing. */
-export function vaultIntent(form: VaultForm, amount: bigint): VaultIntent | undefined {
+/** The intent of a form; undefined while it asks for nothing. `isMax`: Max typed it, and it stays all whatever shares earn since. */
+export function vaultIntent(form: VaultForm, amount: bigint, isMax = false): VaultIntent | undefined {
   if (amount === 0n) return undefined;
   const { market, asset } = form.vault;
   if (form.mode === "deposit") return { type: "vaultDeposit", market, asset, amount };
   const { max, isAll } = vaultLimit(form);
-  return { type: "vaultWithdraw", market, asset, amount: isAll && amount >= max ? "max" : amount };
+  return { type: "vaultWithdraw", market, asset, amount: isAll && (isMax || amount >= max) ? "max" : amount };
 }
 
 /** What is wrong with the amount: not yours, not there, or no room. */
