@@ -42,7 +42,6 @@ export const vaultCopy = /* @__PURE__ */ translated("vault", {
   address: {
     label: "Address of the vault",
     copy: "Copy the vault's address",
-    copied: "Address copied",
     note: "ERC-4626, with EIP-2612 permits for its own shares. It has no owner and no parameter.",
   },
   actions: {

@@ -41,7 +41,6 @@ export const vault: Catalogues["vault"] = {
   address: {
     label: "Adresse des Vaults",
     copy: "Adresse des Vaults kopieren",
-    copied: "Adresse kopiert",
     note: "ERC-4626, mit EIP-2612-Genehmigungen für die eigenen Anteile. Er hat keinen Eigentümer und keinen Parameter.",
   },
   actions: {
