@@ -1,10 +1,4 @@
-import {
-  decodePositionOrder,
-  type FlipPositionReturnType,
-  PositionOrderKind,
-  type Side,
-  WAD,
-} from "@gimbal/sdk";
+import { decodeOrder, type FlipPositionReturnType, type Side, WAD } from "@gimbal/sdk";
 import { describe, expect, test } from "vitest";
 import { install } from "@/content/translated";
 import { flipButton } from "@/features/positions/adjust/flip-button";
@@ -63,16 +57,13 @@ describe.each(cases)("a %s", (side, snapshot) => {
 
   test("is reviewed by what its calldata says", () => {
     const { plan, intent } = flipOf(side);
-    const decoded = decodePositionOrder(plan.calls[0]?.data ?? "0x");
-    expect(decoded).toMatchObject({
+    const [call] = plan.calls;
+    expect(call && decodeOrder(snapshot.deployment, call)).toMatchObject({
+      type: "flip",
       account: intent.account,
-      executor: snapshot.deployment.contracts.positionRouter,
-      order: {
-        kind: PositionOrderKind.Flip,
-        amount: plan.action.args.borrow,
-        limit: plan.action.args.limit,
-        deadline: LIMITS.deadline,
-      },
+      amount: plan.action.args.borrow,
+      limit: plan.action.args.limit,
+      deadline: LIMITS.deadline,
     });
     const effects = effectsOf(intent, plan, snapshot).map(({ text }) => plain(text));
     expect(effects).toHaveLength(5);

@@ -20,13 +20,7 @@ export * from "./actions/movePosition";
 export * from "./actions/net";
 export * from "./actions/openPosition";
 export * from "./actions/permitTypedData";
-export {
-  type DecodedPositionOrder,
-  decodePositionOrder,
-  type PositionOrder,
-  PositionOrderKind,
-  type SwapPreview,
-} from "./actions/positionOrder";
+export type { SwapPreview } from "./actions/positionOrder";
 export * from "./actions/redeem";
 export * from "./actions/redeemBackstop";
 export * from "./actions/redeemVault";

@@ -13,6 +13,7 @@ import { accountMoverAbi, positionOrderShapeAbi } from "../generated/ordersAbis"
 import type { Call } from "../plan";
 import type { AccountId } from "../types";
 import type { TokenAmount } from "../units";
+import { PositionOrderKind } from "./positionOrder";
 
 /** An order of the position router, as its calldata says it. */
 export interface DecodedSwap {
@@ -64,7 +65,11 @@ export interface DecodedOperator {
 /** What {@link decodeOrder} returns. */
 export type DecodedOrder = DecodedSwap | DecodedMove | DecodedOperator;
 
-const kinds = ["flip", "swapCollateral", "swapDebt"] as const;
+const kinds = {
+  [PositionOrderKind.Flip]: "flip",
+  [PositionOrderKind.SwapCollateral]: "swapCollateral",
+  [PositionOrderKind.SwapDebt]: "swapDebt",
+} as const;
 const TOKEN = 20;
 const HOP = 23;
 
@@ -97,7 +102,7 @@ function engine(deployment: Deployment, data: Hex): DecodedSwap | DecodedOperato
     return undefined;
   const [order] = decodeAbiParameters(positionOrderShapeAbi[0].inputs, args[2]);
   const { kind, market, fromAsset, toAsset, amount, limit, deadline, path } = order;
-  const type = kinds[kind];
+  const type = kinds[kind as keyof typeof kinds] as (typeof kinds)[keyof typeof kinds] | undefined;
   if (type === undefined) return undefined;
   const hops = ((path.length - 2) / 2 - TOKEN) / HOP;
   const at = (hop: number) => hop * HOP;

@@ -1,8 +1,6 @@
 import {
   type Address,
   concat,
-  decodeAbiParameters,
-  decodeFunctionData,
   encodeAbiParameters,
   encodeFunctionData,
   type Hex,
@@ -54,36 +52,6 @@ export function encodePositionOrder(snapshot: Snapshot, account: AccountId, orde
       encodeAbiParameters(positionOrderShapeAbi[0].inputs, [order]),
     ],
   });
-}
-
-/** What a call of the engine lends an account for, read from its calldata. */
-export interface DecodedPositionOrder {
-  readonly account: AccountId;
-  /** Who acts on the account in this one transaction. */
-  readonly executor: Address;
-  readonly order: PositionOrder;
-}
-
-/**
- * The order that a call of a plan of the position router carries: what is signed, not what was asked for.
- *
- * @param data Calldata of the call.
- * @returns Account, executor and order; undefined if the call is no such order.
- *
- * @example
- * const order = decodePositionOrder(plan.calls[0]?.data ?? "0x")?.order;
- */
-export function decodePositionOrder(data: Hex): DecodedPositionOrder | undefined {
-  try {
-    const { functionName, args } = decodeFunctionData({ abi: marginEngineAbi, data });
-    if (functionName !== "execute") return undefined;
-    const [account, executor, encoded] = args;
-    const [order] = decodeAbiParameters(positionOrderShapeAbi[0].inputs, encoded);
-    const kind = Object.values(PositionOrderKind).find((known) => known === order.kind);
-    return kind === undefined ? undefined : { account, executor, order: { ...order, kind } };
-  } catch {
-    return undefined;
-  }
 }
 
 /** Pools between two assets of a market: every pool is against asset 0, so two other assets are two pools apart. */

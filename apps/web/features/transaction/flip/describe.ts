@@ -1,6 +1,6 @@
 import {
   type AssetState,
-  decodePositionOrder,
+  decodeOrder,
   type FlipPositionReturnType,
   marketOf,
   positionOf,
@@ -35,11 +35,9 @@ export function flipEffects(
   const { assets } = marketOf(snapshot, id);
   const [quoteAsset, baseAsset] = [assets[0] as AssetState, assets[base] as AssetState];
   const [sold, bought] = side === "long" ? [baseAsset, quoteAsset] : [quoteAsset, baseAsset];
-  const decoded = decodePositionOrder(calls[0]?.data ?? "0x");
-  const { positionRouter } = snapshot.deployment.contracts;
-  if (decoded === undefined || decoded.executor.toLowerCase() !== positionRouter.toLowerCase())
-    return [inside(flipCopy.effects.otherRouter)];
-  const { amount, limit } = decoded.order;
+  const order = calls[0] && decodeOrder(snapshot.deployment, calls[0]);
+  if (order?.type !== "flip") return [inside(flipCopy.effects.otherRouter)];
+  const { amount, limit } = order;
   const legs = preview.before?.legs ?? [];
   const held = legs.find(({ asset }) => asset.index === sold.index)?.collateral ?? 0n;
   const owed = legs.find(({ asset }) => asset.index === bought.index)?.debt ?? 0n;
@@ -50,7 +48,7 @@ export function flipEffects(
     inside(copy.sellsFor(formatToken(held + amount, sold), formatToken(limit, bought))),
     inside(copy.repaid(formatToken(owed, bought, "up"))),
     inside(flipCopy.effects.keeps(formatToken(kept, bought))),
-    inside(flipCopy.effects.lends(formatAddress(decoded.executor))),
+    inside(flipCopy.effects.lends(formatAddress(snapshot.deployment.contracts.positionRouter))),
   ];
 }
 
